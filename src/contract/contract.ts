@@ -1,0 +1,113 @@
+/** What was agreed, ready to be used: calendars built, texts in both languages, terms in the order of their instants. */
+import type { WorkingCalendar } from '../domain/calendar.ts';
+import type { Field, Kind, StatusClass } from '../domain/ticket.ts';
+import type { Zone } from '../domain/zone.ts';
+import type { Target } from './target.ts';
+
+export type Lang = 'fr' | 'en';
+export type Text = Readonly<Record<Lang, string>>;
+
+/** An exact share: `met` of `total`. Goals are compared as fractions, so 95 % of 20 is 19 and never 18.999. */
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+export interface NamedCalendar {
+  readonly id: string;
+  readonly label: Text | null;
+  readonly working: WorkingCalendar;
+}
+
+export interface Priority {
+  readonly id: string;
+  readonly label: Text;
+}
+
+/** The first time that something happens to a ticket. */
+export type ClockEvent =
+  | { readonly on: 'column'; readonly column: 'created' | 'acknowledged' | 'workaround' | 'resolved' | 'closed' }
+  | { readonly on: 'enters' | 'leaves'; readonly statuses: StatusMatch };
+
+/** Statuses, as a class of them or as folded words of the tool. */
+export type StatusMatch = { readonly class: StatusClass } | { readonly words: ReadonlySet<string> };
+
+export interface Clock {
+  readonly id: string;
+  /** `null` for a built-in clock, whose texts are in `i18n/`. */
+  readonly label: Text | null;
+  readonly start: ClockEvent;
+  readonly stops: readonly ClockEvent[];
+  readonly pauses: readonly StatusMatch[];
+  readonly time: 'working' | 'calendar';
+  readonly calendar: string | null;
+}
+
+export interface TargetRow {
+  /** Indexes into the contract's priorities; `null` for all. */
+  readonly priorities: ReadonlySet<number> | null;
+  readonly kind: Kind | null;
+  readonly level: string | null;
+  readonly application: string | null;
+  readonly complexity: string | null;
+  readonly target: Target;
+  /** The target as the contract words it. */
+  readonly wording: string;
+  readonly goal: Fraction;
+  /** `null` counts all time. */
+  readonly calendar: NamedCalendar | null;
+}
+
+export interface Commitment {
+  readonly clock: Clock;
+  readonly clause: string | null;
+  readonly goal: Fraction;
+  /** The first row that matches a ticket applies. */
+  readonly rows: readonly TargetRow[];
+}
+
+export interface Term {
+  /** In force from this instant, inclusive, to the start of the next term. */
+  readonly from: number;
+  readonly label: Text | null;
+  readonly applies: 'opened-after' | 'all-running';
+  readonly commitments: readonly Commitment[];
+}
+
+export interface Source {
+  /** Matches the names of drops, relative to the contract's folder; `null` all. */
+  readonly files: string | null;
+  readonly tool: string | null;
+  readonly zone: string | null;
+  readonly dates: 'day-first' | 'month-first' | null;
+  readonly rows: 'tickets' | 'audit-log' | null;
+  readonly missing: readonly string[];
+  readonly columns: ReadonlyMap<Field, string>;
+  readonly attribution: Text | null;
+}
+
+export interface Policies {
+  readonly minimumSample: number;
+}
+
+export interface Contract {
+  readonly id: string;
+  readonly name: Text;
+  readonly client: string;
+  readonly provider: string;
+  readonly note: Text | null;
+  readonly confidentiality: Text | null;
+  readonly zone: Zone;
+  readonly cutoff: number | null;
+  readonly sources: readonly Source[];
+  readonly toleratedRows: number;
+  readonly calendars: ReadonlyMap<string, NamedCalendar>;
+  readonly priorities: readonly Priority[];
+  /** Folded word → index into the priorities. */
+  readonly priorityOf: ReadonlyMap<string, number>;
+  /** Folded word → class; the tool's own where the contract says nothing. */
+  readonly statusOf: ReadonlyMap<string, StatusClass>;
+  readonly kindOf: ReadonlyMap<string, Kind>;
+  readonly terms: readonly Term[];
+  readonly policies: Policies;
+}

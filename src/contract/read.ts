@@ -1,0 +1,421 @@
+/** The text of a contract file → a contract, or every problem of the file with its line and column, in one go. */
+import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { z } from 'zod';
+import { isHolidaySet, parseOpening, WorkingCalendar, type CalendarRules, type Opening } from '../domain/calendar.ts';
+import { parseIsoDate } from '../domain/date.ts';
+import { error, warning, hasErrors, type Problem } from '../domain/problem.ts';
+import { KINDS, STATUS_CLASSES, type Field, type Kind, type StatusClass } from '../domain/ticket.ts';
+import { DAY_MS, zoneOf, type Zone } from '../domain/zone.ts';
+import { fold } from '../ingest/tool.ts';
+import { TOOLS } from '../ingest/tools/index.ts';
+import { BUILT_IN_CLOCKS, CLOCKS, isBuiltInClock } from './clocks.ts';
+import type {
+  Clock,
+  ClockEvent,
+  Commitment,
+  Contract,
+  Fraction,
+  NamedCalendar,
+  Source,
+  StatusMatch,
+  TargetRow,
+  Term,
+  Text,
+} from './contract.ts';
+import {
+  contractSchema,
+  EXPECTATIONS,
+  SECTIONS_NOT_REPORTED,
+  TERM_SECTIONS_NOT_REPORTED,
+  type ContractFile,
+} from './schema.ts';
+import { parseTarget } from './target.ts';
+
+export interface ContractReading {
+  /** `null` where there is an error among the problems. */
+  readonly contract: Contract | null;
+  readonly problems: readonly Problem[];
+}
+
+type Path = readonly (string | number)[];
+type FileOf<Key extends keyof ContractFile> = NonNullable<ContractFile[Key]>;
+
+const DEFAULT_MINIMUM_SAMPLE = 10;
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** Reads a contract file. `file` is how its problems name it. */
+export function readContract(source: string, file: string): ContractReading {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length) {
+    return {
+      contract: null,
+      problems: document.errors.map((issue) => {
+        const { line, col } = lines.linePos(issue.pos[0]);
+        return error('yaml-invalid', { reason: issue.message }, { file, line, column: col });
+      }),
+    };
+  }
+  const locate = new Locator(document, lines, file);
+  const parsed = contractSchema.safeParse(document.toJS() as unknown);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, [], locate, document));
+    return { contract: null, problems: inOrder(problems) };
+  }
+  const builder = new Builder(parsed.data, locate);
+  const contract = builder.build();
+  return { contract: hasErrors(builder.problems) ? null : contract, problems: inOrder(builder.problems) };
+}
+
+/** Finds the place in the file of a path into its value. */
+class Locator {
+  readonly #document: Document.Parsed;
+  readonly #lines: LineCounter;
+  readonly #file: string;
+
+  constructor(document: Document.Parsed, lines: LineCounter, file: string) {
+    this.#document = document;
+    this.#lines = lines;
+    this.#file = file;
+  }
+
+  /** The value at a path, or the nearest thing around it that is in the file. */
+  value(path: Path): { file: string; line: number; column: number } {
+    for (let length = path.length; length >= 0; length--) {
+      const node = (length ? this.#document.getIn(path.slice(0, length), true) : this.#document.contents) as Node | null;
+      if (node?.range) return this.#at(node.range[0]);
+    }
+    return { file: this.#file, line: 1, column: 1 };
+  }
+
+  /** The key itself of a pair. */
+  key(path: Path, key: string): { file: string; line: number; column: number } {
+    const parent = (path.length ? this.#document.getIn(path, true) : this.#document.contents) as
+      | { items?: { key: Node | null }[] }
+      | null
+      | undefined;
+    for (const pair of parent?.items ?? []) {
+      const node = pair.key as (Node & { value?: unknown }) | null;
+      if (node?.range && String(node.value) === key) return this.#at(node.range[0]);
+    }
+    return this.value(path);
+  }
+
+  #at(offset: number): { file: string; line: number; column: number } {
+    const { line, col } = this.#lines.linePos(offset);
+    return { file: this.#file, line, column: col };
+  }
+}
+
+type Issue = z.core.$ZodIssue;
+
+function problemsOf(issue: Issue, base: Path, locate: Locator, document: Document.Parsed): Problem[] {
+  const path = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
+  const at = path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      error('contract-key-unknown', { key: [...path, key].join('.'), known: [] }, locate.key(path, key)),
+    );
+  }
+  const found: unknown = path.length ? document.getIn(path) : document.toJS();
+  if (found === undefined) {
+    const key = String(path.at(-1));
+    const owner = path.slice(0, -1);
+    return at === 'calendars'
+      ? [error('contract-without-calendar', { path: 'calendars' }, locate.value(owner))]
+      : [error('contract-key-missing', { path: at, key }, locate.value(owner))];
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length) {
+    // The branch that got furthest is the one that was meant.
+    const depth = (branch: readonly Issue[]): number => Math.max(...branch.map((inner) => inner.path.length));
+    const branches = issue.errors.filter((branch) => branch.length);
+    const meant = branches.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
+    const structural = meant?.some((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys');
+    if (meant && structural && typeof found === 'object') {
+      return meant.flatMap((inner) => problemsOf(inner, path, locate, document));
+    }
+  }
+  if (issue.code === 'invalid_key') {
+    return [invalid(at, String(path.at(-1)), issue.issues[0]?.message ?? 'string', [], locate.key(path.slice(0, -1), String(path.at(-1))))];
+  }
+  const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  return [invalid(at, show(found), expectation(issue), options, locate.value(path))];
+}
+
+function invalid(path: string, found: string, expected: string, options: readonly string[], place: object): Problem {
+  return error('contract-value-invalid', { path, found, expected, options }, place);
+}
+
+function expectation(issue: Issue): string {
+  if ((EXPECTATIONS as readonly string[]).includes(issue.message)) return issue.message;
+  if (issue.code === 'invalid_type') {
+    const kinds: Record<string, string> = { object: 'mapping', record: 'mapping', array: 'list', number: 'number', boolean: 'boolean' };
+    return kinds[issue.expected] ?? 'string';
+  }
+  return issue.code === 'invalid_value' ? 'one-of' : 'string';
+}
+
+function show(value: unknown): string {
+  if (value !== null && typeof value === 'object') {
+    const plain = 'toJSON' in value ? (value as { toJSON: () => unknown }).toJSON() : value;
+    return JSON.stringify(plain).slice(0, 80);
+  }
+  return String(value).slice(0, 80);
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems
+    .filter((problem) => {
+      const key = JSON.stringify(problem);
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
+
+/** Turns a file that has the right shape into a contract, and finds what refers to nothing. */
+class Builder {
+  readonly problems: Problem[] = [];
+  readonly #file: ContractFile;
+  readonly #locate: Locator;
+  readonly #zone: Zone;
+  readonly #calendars: ReadonlyMap<string, NamedCalendar>;
+  readonly #priorityIds: readonly string[];
+
+  constructor(file: ContractFile, locate: Locator) {
+    this.#file = file;
+    this.#locate = locate;
+    this.#zone = zoneOf(file.zone);
+    this.#priorityIds = file.priorities.map((priority) => priority.id);
+    this.#calendars = new Map(
+      Object.entries(file.calendars).map(([id, calendar]) => [
+        id,
+        { id, label: calendar.label ? bilingual(calendar.label) : null, working: this.#calendar(calendar) },
+      ]),
+    );
+  }
+
+  build(): Contract {
+    const file = this.#file;
+    if (this.#calendars.size === 0) {
+      this.problems.push(error('contract-without-calendar', { path: 'calendars' }, this.#locate.value(['calendars'])));
+    }
+    this.#warnOfSections();
+    return {
+      id: file.id,
+      name: bilingual(file.name),
+      client: file.client,
+      provider: file.provider,
+      note: file.note ? bilingual(file.note) : null,
+      confidentiality: file.brand?.confidentiality ? bilingual(file.brand.confidentiality) : null,
+      zone: this.#zone,
+      cutoff: file.cutoff ? this.#moment(file.cutoff) : null,
+      sources: (file.sources ?? []).map((source, i) => this.#source(source, i)),
+      toleratedRows: file.tolerate?.rejectedRows ?? 0,
+      calendars: this.#calendars,
+      priorities: file.priorities.map(({ id, label }) => ({ id, label: bilingual(label) })),
+      priorityOf: this.#priorityWords(),
+      statusOf: classification<StatusClass>(STATUS_CLASSES, file.statuses ?? {}, (tool) => tool.statuses),
+      kindOf: classification<Kind>(KINDS, file.kinds ?? {}, (tool) => tool.kinds),
+      terms: this.#terms(),
+      policies: { minimumSample: file.policies?.minimumSample ?? DEFAULT_MINIMUM_SAMPLE },
+    };
+  }
+
+  #warnOfSections(): void {
+    const unread = (section: string, path: Path): void => {
+      this.problems.push(warning('contract-section-not-reported', { section }, this.#locate.key(path.slice(0, -1), String(path.at(-1)))));
+    };
+    for (const section of SECTIONS_NOT_REPORTED) if (this.#file[section] !== undefined) unread(section, [section]);
+    this.#file.terms.forEach((term, i) => {
+      for (const section of TERM_SECTIONS_NOT_REPORTED) if (term[section] !== undefined) unread(section, ['terms', i, section]);
+    });
+  }
+
+  #calendar(calendar: FileOf<'calendars'>[string]): WorkingCalendar {
+    const versions = 'versions' in calendar ? calendar.versions : [{ from: undefined, ...calendar }];
+    return new WorkingCalendar(
+      this.#zone,
+      versions.map((version) => ({ from: version.from ? parseIsoDate(version.from) : null, rules: rulesOf(version) })),
+    );
+  }
+
+  #priorityWords(): Map<string, number> {
+    const words = new Map<string, number>();
+    this.#file.priorities.forEach((priority, index) => {
+      for (const word of [priority.id, ...priority.words]) words.set(fold(word), index);
+    });
+    return words;
+  }
+
+  #source(source: FileOf<'sources'>[number], index: number): Source {
+    if (source.tool && source.tool !== 'generic' && !TOOLS.some((tool) => tool.id === source.tool)) {
+      this.#unknown(['sources', index, 'tool'], source.tool, 'tool', [...TOOLS.map((tool) => tool.id), 'generic']);
+    }
+    return {
+      files: source.files ?? null,
+      tool: source.tool ?? null,
+      zone: source.zone ?? null,
+      dates: source.dates ?? null,
+      rows: source.rows ?? null,
+      missing: source.missing ?? [],
+      columns: new Map(Object.entries(source.columns ?? {}) as [Field, string][]),
+      attribution: source.attribution ? bilingual(source.attribution) : null,
+    };
+  }
+
+  #terms(): Term[] {
+    return this.#file.terms
+      .map((term, i) => ({
+        from: this.#moment(term.from),
+        label: term.label ? bilingual(term.label) : null,
+        applies: term.applies ?? ('opened-after' as const),
+        commitments: (term.commitments ?? []).map((commitment, j) => this.#commitment(commitment, ['terms', i, 'commitments', j])),
+      }))
+      .sort((a, b) => a.from - b.from);
+  }
+
+  #commitment(commitment: NonNullable<FileOf<'terms'>[number]['commitments']>[number], path: Path): Commitment {
+    const clock = this.#clock(commitment.clock, path);
+    const goal = fractionOf(commitment.goal);
+    const inherited = this.#calendarOf(clock, commitment.calendar, [...path, 'calendar'], path);
+    const rows: TargetRow[] = Array.isArray(commitment.targets)
+      ? commitment.targets.map((row, k) => {
+          const at = [...path, 'targets', k];
+          const priorities = row.priority === undefined ? null : [row.priority].flat();
+          return {
+            priorities: priorities && new Set(priorities.map((id) => this.#priority(id, [...at, 'priority']))),
+            kind: row.kind ?? null,
+            level: row.level ?? null,
+            application: row.application ?? null,
+            complexity: row.complexity ?? null,
+            target: parseTarget(row.target)!,
+            wording: row.target,
+            goal: row.goal === undefined ? goal : fractionOf(row.goal),
+            calendar: row.calendar === undefined ? inherited : this.#calendarNamed(row.calendar, [...at, 'calendar']),
+          };
+        })
+      : Object.entries(commitment.targets).map(([id, target]) => ({
+          priorities: new Set([this.#priority(id, [...path, 'targets', id])]),
+          kind: null,
+          level: null,
+          application: null,
+          complexity: null,
+          target: parseTarget(target)!,
+          wording: target,
+          goal,
+          calendar: inherited,
+        }));
+    return { clock, clause: commitment.clause ?? null, goal, rows };
+  }
+
+  #clock(id: string, path: Path): Clock {
+    const own = (this.#file.clocks as Record<string, FileOf<'clocks'>[string]> | undefined)?.[id];
+    const builtIn = isBuiltInClock(id) ? CLOCKS[id] : null;
+    if (!own && !builtIn) {
+      this.#unknown([...path, 'clock'], id, 'clock', [...BUILT_IN_CLOCKS, ...Object.keys(this.#file.clocks ?? {})]);
+      return { ...CLOCKS.resolve, id };
+    }
+    const base: Clock = builtIn ?? { ...CLOCKS.resolve, id, pauses: [] };
+    if (own && !builtIn && !own.stops) {
+      this.problems.push(error('contract-key-missing', { path: `clocks.${id}.stops`, key: 'stops' }, this.#locate.key(['clocks'], id)));
+    }
+    return {
+      id,
+      label: own?.label ? bilingual(own.label) : builtIn ? null : { fr: id, en: id },
+      start: own?.start ? eventOf(own.start) : base.start,
+      stops: own?.stops ? own.stops.map(eventOf) : base.stops,
+      pauses: own?.pauses ? own.pauses.map(matchOf) : base.pauses,
+      time: own?.time ?? base.time,
+      calendar: own?.calendar ?? null,
+    };
+  }
+
+  #calendarOf(clock: Clock, named: string | undefined, path: Path, owner: Path): NamedCalendar | null {
+    if (clock.time === 'calendar') return null;
+    if (named !== undefined) return this.#calendarNamed(named, path);
+    if (clock.calendar !== null) return this.#calendarNamed(clock.calendar, ['clocks', clock.id, 'calendar']);
+    this.problems.push(error('contract-without-calendar', { path: owner.join('.') }, this.#locate.value(owner)));
+    return null;
+  }
+
+  #calendarNamed(id: string, path: Path): NamedCalendar | null {
+    const calendar = this.#calendars.get(id);
+    if (!calendar) this.#unknown(path, id, 'calendar', [...this.#calendars.keys()]);
+    return calendar ?? null;
+  }
+
+  #priority(id: string, path: Path): number {
+    const index = this.#priorityIds.indexOf(id);
+    if (index < 0) this.#unknown(path, id, 'priority', this.#priorityIds);
+    return index;
+  }
+
+  #unknown(path: Path, found: string, kind: string, known: readonly string[]): void {
+    const isKey = path.at(-1) === found;
+    const place = isKey ? this.#locate.key(path.slice(0, -1), found) : this.#locate.value(path);
+    this.problems.push(error('contract-reference-unknown', { path: path.join('.'), found, kind, known }, place));
+  }
+
+  #moment(text: string): number {
+    const [date = '', time = '00:00'] = text.split('T');
+    const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+    return this.#zone.startOf(parseIsoDate(date)! * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000);
+  }
+}
+
+function rulesOf(rules: Pick<Extract<FileOf<'calendars'>[string], { weekly: unknown }>, 'weekly' | 'holidays' | 'exceptions'>): CalendarRules {
+  const listed = rules.holidays === 'none' ? [] : [rules.holidays].flat();
+  return {
+    weekly: rules.weekly === '24x7' ? '24x7' : WEEKDAYS.map((day) => openingsOf((rules.weekly as Record<string, string[] | undefined>)[day] ?? [])),
+    holidays: {
+      sets: listed.filter(isHolidaySet),
+      dates: new Set(listed.map(parseIsoDate).filter((day) => day !== null)),
+    },
+    exceptions: new Map(
+      Object.entries(rules.exceptions ?? {}).map(([day, openings]) => [
+        parseIsoDate(day)!,
+        openings === 'closed' ? [] : openings === '24h' ? [[0, 1440] as const] : openingsOf(openings),
+      ]),
+    ),
+  };
+}
+
+function openingsOf(texts: readonly string[]): Opening[] {
+  return texts.map((text) => parseOpening(...(text.split('-') as [string, string]))!);
+}
+
+function eventOf(event: NonNullable<NonNullable<FileOf<'clocks'>[string]>['start']>): ClockEvent {
+  if ('column' in event) return { on: 'column', column: event.column };
+  return 'enters' in event
+    ? { on: 'enters', statuses: matchOf(event.enters) }
+    : { on: 'leaves', statuses: matchOf(event.leaves) };
+}
+
+function matchOf(statuses: StatusClass | readonly string[]): StatusMatch {
+  return typeof statuses === 'string' ? { class: statuses } : { words: new Set(statuses.map(fold)) };
+}
+
+/** Folded word → class: those of all tools, overridden by the contract's. */
+function classification<Class extends string>(
+  classes: readonly Class[],
+  own: Partial<Record<Class, string[] | undefined>>,
+  ofTool: (tool: (typeof TOOLS)[number]) => Partial<Readonly<Record<Class, readonly string[]>>>,
+): Map<string, Class> {
+  const words = new Map<string, Class>();
+  for (const lists of [...TOOLS.map(ofTool), own]) {
+    for (const name of classes) for (const word of lists[name] ?? []) words.set(fold(word), name);
+  }
+  return words;
+}
+
+function bilingual(text: string | { fr: string; en: string }): Text {
+  return typeof text === 'string' ? { fr: text, en: text } : text;
+}
+
+/** `95`, `"95 %"`, `"97,5 %"` as an exact fraction. */
+function fractionOf(percentage: number | string): Fraction {
+  const digits = String(percentage).replace('%', '').trim().replace(',', '.');
+  const [whole = '0', decimals = ''] = digits.split('.');
+  return { numerator: Number(whole + decimals), denominator: 100 * 10 ** decimals.length };
+}

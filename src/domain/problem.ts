@@ -1,0 +1,88 @@
+/**
+ * What can be wrong with the input, as data: a code, a place and the figures that a sentence needs.
+ * The sentences are in `i18n/`; every code has its French and its English wording or the project does not compile.
+ */
+
+/** Code → what its sentence needs to know. */
+export interface ProblemParams {
+  // The data folder
+  'data-folder-missing': { folder: string };
+  'data-folder-empty': { folder: string };
+  'contract-file-missing': { folder: string };
+  'contract-id-duplicate': { id: string; other: string };
+  'contract-not-found': { id: string; known: readonly string[] };
+  'drops-missing': { folder: string };
+  'months-missing': { months: readonly string[] };
+  'file-unreadable': { reason: string };
+  // The contract file
+  'yaml-invalid': { reason: string };
+  'contract-key-unknown': { key: string; known: readonly string[] };
+  'contract-key-missing': { path: string; key: string };
+  'contract-value-invalid': { path: string; found: string; expected: string; options: readonly string[] };
+  'contract-reference-unknown': { path: string; found: string; kind: string; known: readonly string[] };
+  'contract-without-calendar': { path: string };
+  'contract-section-not-reported': { section: string };
+  // A drop as bytes
+  'gzip-truncated': { bytes: number };
+  'gzip-invalid': { reason: string };
+  'file-empty': Record<never, never>;
+  'file-not-text': { format: string };
+  'quote-unclosed': { opened: number };
+  'record-too-long': { bytes: number };
+  'encoding-repaired': { encoding: string; sequences: number };
+  // A drop as a table
+  'header-unknown': { found: readonly string[]; tools: readonly string[] };
+  'column-unknown': { field: string; column: string; found: readonly string[] };
+  'column-missing': { field: string; names: readonly string[]; found: readonly string[] };
+  'rows-missing': Record<never, never>;
+  'date-order-undecided': { column: string; example: string; other: string };
+  'date-order-mixed': { column: string; dayFirst: string; dayFirstLine: number; monthFirst: string; monthFirstLine: number };
+  'local-times-ambiguous': { column: string; zone: string; repeated: number; missing: number };
+  // A row
+  'cells-unexpected': { found: number; expected: number };
+  'quote-misplaced': Record<never, never>;
+  'key-missing': { column: string };
+  'date-unreadable': { column: string; found: string; expected: string };
+  'date-missing': { column: string };
+  'number-unreadable': { column: string; found: string };
+  'key-in-conflict': { key: string; column: string; found: string; other: string; otherFile: string; otherLine: number };
+  // Words of the file that the contract does not classify
+  'status-unknown': { words: readonly string[] };
+  'priority-unknown': { words: readonly string[]; tickets: number };
+  'instants-out-of-order': { key: string; created: string; stopped: string };
+  'cutoff-before-data': { cutoff: string; last: string };
+}
+
+export type ProblemCode = keyof ProblemParams;
+export type Severity = 'error' | 'warning';
+
+export interface Place {
+  /** As the reader knows the file: relative to the data folder. */
+  readonly file?: string;
+  /** 1-based line of the file. */
+  readonly line?: number;
+  /** 1-based: the character in a YAML file, the cell in a table. */
+  readonly column?: number;
+}
+
+export type Problem = {
+  readonly [Code in ProblemCode]: Place & {
+    readonly code: Code;
+    readonly severity: Severity;
+    readonly params: ProblemParams[Code];
+  };
+}[ProblemCode];
+
+/** An error: what stands there cannot be used. */
+export function error<Code extends ProblemCode>(code: Code, params: ProblemParams[Code], place: Place = {}): Problem {
+  return { code, severity: 'error', params, ...place } as unknown as Problem;
+}
+
+/** A warning: it was used, and the reader of the report should know. */
+export function warning<Code extends ProblemCode>(code: Code, params: ProblemParams[Code], place: Place = {}): Problem {
+  return { code, severity: 'warning', params, ...place } as unknown as Problem;
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}

@@ -1,0 +1,66 @@
+/** Exact statistics of whole numbers. */
+
+/** `numerator / denominator` with whole numbers; durations stay exact until they are displayed. */
+export interface Ratio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** What is said of a set of durations (milliseconds): never the mean alone. */
+export interface Distribution {
+  readonly n: number;
+  readonly sum: number;
+  readonly min: number;
+  readonly max: number;
+  readonly median: Ratio;
+  readonly p90: Ratio;
+}
+
+/**
+ * Type-7 quantile (linear interpolation; R, numpy and Excel's PERCENTILE.INC) of ascending whole numbers, as an exact
+ * ratio. `p` is a ratio too: 9/10 for the 90th percentile.
+ * @param sorted at least one value
+ */
+export function quantile(sorted: Float64Array, p: Ratio): Ratio {
+  const position = (sorted.length - 1) * p.numerator;
+  const k = Math.floor(position / p.denominator);
+  const part = position - k * p.denominator;
+  const low = sorted[k]!;
+  const high = part ? sorted[k + 1]! : low;
+  return { numerator: low * p.denominator + part * (high - low), denominator: p.denominator };
+}
+
+/** Describes whole numbers; sorts the array in place. `null` for none. */
+export function distributionOf(values: Float64Array): Distribution | null {
+  if (values.length === 0) return null;
+  values.sort();
+  let sum = 0;
+  for (const value of values) sum += value;
+  return {
+    n: values.length,
+    sum,
+    min: values[0]!,
+    max: values[values.length - 1]!,
+    median: quantile(values, { numerator: 1, denominator: 2 }),
+    p90: quantile(values, { numerator: 9, denominator: 10 }),
+  };
+}
+
+/**
+ * Wilson's 95 % interval of a share, in [0, 1]: how far off a small sample may be.
+ * `null` over nothing.
+ */
+export function wilsonInterval(met: number, total: number): { low: number; high: number } | null {
+  if (total === 0) return null;
+  const z = 1.959963984540054;
+  const share = met / total;
+  const centre = share + (z * z) / (2 * total);
+  const spread = z * Math.sqrt((share * (1 - share)) / total + (z * z) / (4 * total * total));
+  const scale = 1 + (z * z) / total;
+  return { low: Math.max(0, (centre - spread) / scale), high: Math.min(1, (centre + spread) / scale) };
+}
+
+/** `met / total >= goal`, on exact fractions. */
+export function reaches(met: number, total: number, goal: Ratio): boolean {
+  return met * goal.denominator >= goal.numerator * total;
+}

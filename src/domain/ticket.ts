@@ -1,0 +1,120 @@
+/**
+ * Tickets as columns. A million of them must pass through the figures in one pass and bounded memory, in Node and in
+ * a browser's worker, so there is no object per ticket: a table of typed arrays, words as numbers into a list, and
+ * one reading head, {@link TicketView}, that is moved from row to row.
+ */
+
+/** What a ticket can carry. The names are those of the contract file's `columns`. */
+export const WORD_FIELDS = ['status', 'priority', 'kind', 'application', 'group'] as const;
+export const INSTANT_FIELDS = ['created', 'acknowledged', 'workaround', 'resolved', 'closed', 'updated', 'due'] as const;
+export const NUMBER_FIELDS = ['reopens', 'reassignments'] as const;
+export const FLAG_FIELDS = ['toolVerdict'] as const;
+
+export type WordField = (typeof WORD_FIELDS)[number];
+export type InstantField = (typeof INSTANT_FIELDS)[number];
+export type NumberField = (typeof NUMBER_FIELDS)[number];
+export type FlagField = (typeof FLAG_FIELDS)[number];
+export type Field = 'key' | WordField | InstantField | NumberField | FlagField;
+
+export const FIELDS: readonly Field[] = ['key', ...WORD_FIELDS, ...INSTANT_FIELDS, ...NUMBER_FIELDS, ...FLAG_FIELDS];
+
+/** What the states of a ticketing tool mean for a contract. */
+export const STATUS_CLASSES = [
+  'new',
+  'active',
+  'waiting-client',
+  'waiting-third-party',
+  'resolved',
+  'closed',
+  'rejected',
+  'cancelled',
+] as const;
+export type StatusClass = (typeof STATUS_CLASSES)[number];
+
+export const KINDS = ['corrective', 'evolutive', 'preventive', 'question'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Word 0 of every list is "the tool said nothing". */
+export const NO_WORD = 0;
+
+/** A value that changed over the life of tickets: for ticket `i`, the entries `offsets[i]` to `offsets[i + 1]`, ascending. */
+export interface Changes {
+  readonly offsets: Uint32Array;
+  /** When the ticket took the value. */
+  readonly at: Float64Array;
+  readonly word: Uint32Array;
+}
+
+export interface TicketTable {
+  readonly count: number;
+  readonly keys: readonly string[];
+  /** The distinct words of the exports, by number. */
+  readonly words: Readonly<Record<WordField, readonly string[]>>;
+  readonly word: Readonly<Record<WordField, Uint32Array>>;
+  /** UTC epoch milliseconds; `NaN` where the export carries the field and the ticket has none. */
+  readonly instant: Readonly<Record<InstantField, Float64Array>>;
+  readonly number: Readonly<Record<NumberField, Float64Array>>;
+  /** 1 yes, 0 no, 255 the tool said nothing. */
+  readonly flag: Readonly<Record<FlagField, Uint8Array>>;
+  /** Which fields the exports carry at all: the others are not known, rather than empty. */
+  readonly known: ReadonlySet<Field>;
+  /** Present where the exports tell how values changed. */
+  readonly history: {
+    readonly status: Changes;
+    readonly priority: Changes;
+    readonly group: Changes;
+    /** The instant of the last event of each ticket; `NaN` where it has none. */
+    readonly lastEvent: Float64Array;
+  } | null;
+}
+
+/** A reading head over a table: set `index`, read the fields. */
+export class TicketView {
+  index = 0;
+  readonly table: TicketTable;
+
+  constructor(table: TicketTable) {
+    this.table = table;
+  }
+
+  get key(): string {
+    return this.table.keys[this.index]!;
+  }
+  get status(): number {
+    return this.table.word.status[this.index]!;
+  }
+  get priority(): number {
+    return this.table.word.priority[this.index]!;
+  }
+  get kind(): number {
+    return this.table.word.kind[this.index]!;
+  }
+  get application(): number {
+    return this.table.word.application[this.index]!;
+  }
+  get created(): number {
+    return this.table.instant.created[this.index]!;
+  }
+  get acknowledged(): number {
+    return this.table.instant.acknowledged[this.index]!;
+  }
+  get resolved(): number {
+    return this.table.instant.resolved[this.index]!;
+  }
+  get closed(): number {
+    return this.table.instant.closed[this.index]!;
+  }
+  get reopens(): number {
+    return this.table.number.reopens[this.index]!;
+  }
+  get toolVerdict(): number {
+    return this.table.flag.toolVerdict[this.index]!;
+  }
+  /** The first entry of the ticket in a list of changes, and the one after its last. */
+  firstChange(changes: Changes): number {
+    return changes.offsets[this.index]!;
+  }
+  endOfChanges(changes: Changes): number {
+    return changes.offsets[this.index + 1]!;
+  }
+}

@@ -1,0 +1,20 @@
+/** Words of the exports that a contract gives no meaning to: they are counted and named, never guessed. */
+import type { Contract } from '../contract/contract.ts';
+import { warning, type Problem } from '../domain/problem.ts';
+import { NO_WORD, type TicketTable } from '../domain/ticket.ts';
+import { fold } from './tool.ts';
+
+/** One problem for the statuses and one for the priorities that are in no class. `file` is where the words belong. */
+export function unclassifiedWords(table: TicketTable, contract: Contract, file: string): Problem[] {
+  const problems: Problem[] = [];
+  const statuses = table.words.status.filter((word, code) => code !== NO_WORD && !contract.statusOf.has(fold(word)));
+  if (statuses.length) problems.push(warning('status-unknown', { words: statuses }, { file }));
+  const unknown = table.words.priority.map((word) => !contract.priorityOf.has(fold(word)));
+  let tickets = 0;
+  for (const code of table.word.priority) if (unknown[code]) tickets++;
+  if (tickets && table.known.has('priority')) {
+    const words = table.words.priority.filter((_, code) => unknown[code]).map((word) => word || '∅');
+    problems.push(warning('priority-unknown', { words, tickets }, { file }));
+  }
+  return problems;
+}

@@ -1,0 +1,174 @@
+/**
+ * Dates as the tools print them. A cell gives a wall time, or an instant where it prints its offset. Whether
+ * `03/04/2025` is in March or in April is a property of the column, decided from all its cells: a cell that can
+ * be read in one way only is evidence, and nothing is guessed without any.
+ */
+import { daysInMonth } from '../domain/date.ts';
+import { DAY_MS, FIRST_YEAR, HOUR_MS, LAST_YEAR, MINUTE_MS } from '../domain/zone.ts';
+
+export type DateOrder = 'day-first' | 'month-first';
+
+/** What a cell says. `NaN` in `value` is not a date. */
+export interface DateReading {
+  /** Wall time as epoch milliseconds of its digits; the instant itself where `kind` is `instant`. */
+  value: number;
+  kind: 'wall' | 'instant';
+  /** `any` where the order does not matter; `either` where day and month may be swapped (then the value is the day-first reading). */
+  order: DateOrder | 'any' | 'either';
+}
+
+const ZERO = 48;
+
+/** One object for all calls: read it before the next one. */
+const reading: DateReading = { value: NaN, kind: 'wall', order: 'any' };
+const parts = new Int32Array(8);
+
+/**
+ * Reads `[start, end)` of the bytes: year, month and day in any of the three orders, `-`, `/` or `.` between them;
+ * hours, minutes, seconds and a fraction; `AM` or `PM`; `Z` or an offset. Two-digit years are of this century.
+ */
+export function readDate(bytes: Uint8Array, start: number, end: number): DateReading {
+  reading.value = NaN;
+  reading.kind = 'wall';
+  reading.order = 'any';
+  offsetRead = 0;
+  offsetKnown = false;
+  let at = start;
+  let count = 0;
+  let firstDigits = 0;
+  let thirdDigits = 0;
+  // Up to the three numbers of the date.
+  while (count < 3) {
+    const from = at;
+    let number = 0;
+    while (at < end && isDigit(bytes[at]!)) number = number * 10 + bytes[at++]! - ZERO;
+    const digits = at - from;
+    if (digits === 0 || digits > 4) return reading;
+    if (count === 0) firstDigits = digits;
+    if (count === 2) thirdDigits = digits;
+    parts[count++] = number;
+    if (count < 3) {
+      const separator = bytes[at];
+      if (at >= end || (separator !== 0x2d && separator !== 0x2f && separator !== 0x2e)) return reading;
+      at++;
+    }
+  }
+  let time = 0;
+  if (at < end) {
+    const read = readTime(bytes, at, end);
+    if (!(read >= 0)) return reading;
+    time = read;
+  }
+  let year: number;
+  let month: number;
+  let day: number;
+  if (firstDigits === 4) {
+    year = parts[0]!;
+    month = parts[1]!;
+    day = parts[2]!;
+  } else {
+    if (thirdDigits !== 4 && thirdDigits !== 2) return reading;
+    year = thirdDigits === 2 ? 2000 + parts[2]! : parts[2]!;
+    const dayFirst = isDate(year, parts[1]!, parts[0]!);
+    const monthFirst = isDate(year, parts[0]!, parts[1]!);
+    if (dayFirst) {
+      day = parts[0]!;
+      month = parts[1]!;
+      reading.order = monthFirst && day !== month ? 'either' : monthFirst ? 'any' : 'day-first';
+    } else {
+      month = parts[0]!;
+      day = parts[1]!;
+      reading.order = 'month-first';
+    }
+  }
+  if (!isDate(year, month, day)) return reading;
+  reading.value = dayNumber(year, month, day) * DAY_MS + time - offsetRead;
+  if (offsetKnown) reading.kind = 'instant';
+  return reading;
+}
+
+/** The month-first reading of a day-first wall time whose day is at most 12. */
+export function swapDayAndMonth(wall: number): number {
+  const day = Math.floor(wall / DAY_MS);
+  const date = new Date(day * DAY_MS);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCDate() - 1, date.getUTCMonth() + 1) + wall - day * DAY_MS;
+}
+
+let offsetRead = 0;
+let offsetKnown = false;
+
+/** Milliseconds after midnight, or −1; leaves what offset was printed in `offsetRead` and `offsetKnown`. */
+function readTime(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && (bytes[at] === 0x20 || bytes[at] === 0x54 || bytes[at] === 0x2c)) at++;
+  if (at === end) return 0;
+  let count = 0;
+  parts.fill(0, 3, 7);
+  while (count < 3) {
+    const from = at;
+    let number = 0;
+    while (at < end && isDigit(bytes[at]!)) number = number * 10 + bytes[at++]! - ZERO;
+    const digits = at - from;
+    if (digits === 0 || digits > 2) return -1;
+    parts[3 + count++] = number;
+    if (at < end && bytes[at] === 0x3a) at++;
+    else break;
+  }
+  if (count < 2) return -1;
+  if (at < end && (bytes[at] === 0x2e || bytes[at] === 0x2c)) {
+    at++;
+    let scale = 100;
+    const from = at;
+    while (at < end && isDigit(bytes[at]!)) {
+      parts[6] = parts[6]! + (bytes[at++]! - ZERO) * scale;
+      scale = Math.floor(scale / 10);
+    }
+    if (at === from) return -1;
+  }
+  while (at < end && bytes[at] === 0x20) at++;
+  let hours = parts[3]!;
+  const letter = at < end ? bytes[at]! & 0xdf : 0;
+  if ((letter === 0x41 || letter === 0x50) && at + 1 < end && (bytes[at + 1]! & 0xdf) === 0x4d) {
+    if (hours < 1 || hours > 12) return -1;
+    hours = (hours % 12) + (letter === 0x50 ? 12 : 0);
+    at += 2;
+  }
+  if (at < end) {
+    if (letter === 0x5a && at + 1 === end) offsetKnown = true;
+    else if (bytes[at] === 0x2b || bytes[at] === 0x2d) {
+      const sign = bytes[at] === 0x2b ? 1 : -1;
+      const digits: number[] = [];
+      for (at++; at < end; at++) {
+        if (isDigit(bytes[at]!)) digits.push(bytes[at]! - ZERO);
+        else if (bytes[at] !== 0x3a) return -1;
+      }
+      if (digits.length !== 4 && digits.length !== 2) return -1;
+      const [h1 = 0, h2 = 0, m1 = 0, m2 = 0] = digits;
+      offsetRead = sign * ((h1 * 10 + h2) * HOUR_MS + (m1 * 10 + m2) * MINUTE_MS);
+      offsetKnown = true;
+    } else return -1;
+  }
+  const minutes = parts[4]!;
+  const seconds = parts[5]!;
+  if (hours > 23 || minutes > 59 || seconds > 59) return -1;
+  return hours * HOUR_MS + minutes * MINUTE_MS + seconds * 1000 + parts[6]!;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= ZERO && byte <= 57;
+}
+
+function isDate(year: number, month: number, day: number): boolean {
+  return (
+    year >= FIRST_YEAR && year <= LAST_YEAR - 1 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month))
+  );
+}
+
+/** Days since 1970-01-01, in integers: the million calls of `Date.UTC` are what reading dates would spend its time on. */
+function dayNumber(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+}

@@ -1,0 +1,517 @@
+/**
+ * One drop: bytes → rows. The rows are columns of numbers; of the cells that are not mapped nothing is kept, and of
+ * those that cannot be read the line, the column and the cell as it stands.
+ */
+import type { Source } from '../contract/contract.ts';
+import { error, warning, type Place, type Problem } from '../domain/problem.ts';
+import { FLAG_FIELDS, INSTANT_FIELDS, NUMBER_FIELDS, type Field } from '../domain/ticket.ts';
+import { zoneOf, DAY_MS } from '../domain/zone.ts';
+import { readDate, swapDayAndMonth } from './dates.ts';
+import { byteOrderMark, foreignFormat, Utf8Census, type Encoding } from './decode.ts';
+import { detectDelimiter, RecordReader, unescaped, type Delimiter, type RecordView } from './records.ts';
+import { recognise, type Layout } from './recognise.ts';
+import { fold } from './tool.ts';
+import { grown, WordIndex } from './words.ts';
+
+export interface Rejected {
+  readonly line: number;
+  readonly problem: Problem;
+}
+
+export interface Rows {
+  readonly file: string;
+  readonly layout: Layout;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  /** Rows kept; the table below has as many entries in each column. */
+  readonly count: number;
+  readonly line: Uint32Array;
+  readonly key: { readonly codes: Uint32Array; readonly words: readonly string[] };
+  /** Word 0 is "nothing". */
+  readonly words: ReadonlyMap<Field, { readonly codes: Uint32Array; readonly words: readonly string[] }>;
+  /** UTC epoch milliseconds, `NaN` for nothing. */
+  readonly instants: ReadonlyMap<Field, Float64Array>;
+  readonly numbers: ReadonlyMap<Field, Float64Array>;
+  readonly rejected: readonly Rejected[];
+}
+
+export interface DropReading {
+  /** `null` where the file as a whole cannot be read. */
+  readonly rows: Rows | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Cells that are quoted in a message are cut to this. */
+const SHOWN = 120;
+
+/**
+ * Reads a drop.
+ * @param file how problems name it
+ * @param chunks its bytes, in any pieces; what they throw is passed on
+ */
+export async function readDrop(
+  file: string,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  source: Source | null,
+  contractZone: string,
+): Promise<DropReading> {
+  const reader = new DropReader(file, source, contractZone);
+  for await (const chunk of chunks) {
+    reader.push(chunk);
+    if (reader.failed) break;
+  }
+  return reader.finish();
+}
+
+/** A column that is being filled. */
+type Filling =
+  | { readonly kind: 'word'; readonly index: WordIndex; codes: Uint32Array }
+  | { readonly kind: 'date'; values: Float64Array; readonly order: OrderEvidence; instants: Set<number> | null }
+  /** Numbers and flags: each distinct cell is read once. */
+  | { readonly kind: 'number' | 'flag'; readonly index: WordIndex; readonly read: number[]; values: Float64Array };
+
+interface Column {
+  readonly index: number;
+  readonly field: Field;
+  readonly heading: string;
+  readonly filling: Filling;
+}
+
+interface DateCell {
+  readonly row: number;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What the cells of a date column say of the order of day and month. */
+interface OrderEvidence {
+  readonly 'day-first': { count: number; readonly cells: DateCell[] };
+  readonly 'month-first': { count: number; readonly cells: DateCell[] };
+  /** A cell that can be read both ways. */
+  either: DateCell | null;
+}
+
+/** So many cells of each order are remembered: one order with more than these is no slip but a mixed column. */
+const REMEMBERED = 1000;
+
+class DropReader {
+  readonly #file: string;
+  readonly #source: Source | null;
+  readonly #contractZone: string;
+  readonly #problems: Problem[] = [];
+  readonly #rejected: Rejected[] = [];
+  readonly #census = new Utf8Census();
+
+  #head: Uint8Array | null = new Uint8Array(0);
+  #transcode: TextDecoder | null = null;
+  #encoding: Encoding | null = null;
+  #records: RecordReader | null = null;
+  #delimiter: Delimiter = ',';
+  #headings = 0;
+  #layout: Layout | null = null;
+  #missing: Uint8Array[] = [];
+  readonly #columns: Column[] = [];
+  readonly #keys = new WordIndex();
+  #keyColumn = 0;
+  #keyCodes = new Uint32Array(1024);
+  #lines = new Uint32Array(1024);
+  #count = 0;
+
+  constructor(file: string, source: Source | null, contractZone: string) {
+    this.#file = file;
+    this.#source = source;
+    this.#contractZone = contractZone;
+  }
+
+  /** Whether the file cannot be read, so that no more of it is of use. */
+  get failed(): boolean {
+    return this.#problems.some((problem) => problem.severity === 'error') || Boolean(this.#records?.failure);
+  }
+
+  push(chunk: Uint8Array): void {
+    const head = this.#head;
+    if (!head) {
+      this.#feed(chunk);
+      return;
+    }
+    const joined = new Uint8Array(head.length + chunk.length);
+    joined.set(head);
+    joined.set(chunk, head.length);
+    this.#head = joined;
+    // The delimiter is decided on the header line, so that has to be there whole.
+    const text = joined.findIndex((byte) => byte > 32);
+    if ((text >= 0 && joined.indexOf(10, text) >= 0) || joined.length > 1_048_576) this.#begin();
+  }
+
+  finish(): DropReading {
+    if (this.#head) this.#begin();
+    if (this.#transcode) this.#records?.push(new TextEncoder().encode(this.#transcode.decode()));
+    if (!this.failed) this.#records?.end();
+    const failure = this.#records?.failure;
+    if (failure) {
+      this.#problems.push(
+        failure.kind === 'quote-unclosed'
+          ? error('quote-unclosed', { opened: failure.opened }, { file: this.#file, line: failure.opened })
+          : error('record-too-long', { bytes: failure.bytes }, { file: this.#file, line: failure.line }),
+      );
+    }
+    if (!this.failed && !this.#layout) this.#problems.push(error('file-empty', {}, { file: this.#file }));
+    if (this.failed) return { rows: null, problems: this.#problems };
+    const rows = this.#rows();
+    return { rows: this.failed ? null : rows, problems: this.#problems };
+  }
+
+  #begin(): void {
+    let bytes = this.#head!;
+    this.#head = null;
+    const format = foreignFormat(bytes);
+    if (format) {
+      this.#problems.push(error('file-not-text', { format }, { file: this.#file }));
+      return;
+    }
+    const mark = byteOrderMark(bytes);
+    if (mark) {
+      this.#encoding = mark.encoding;
+      bytes = bytes.subarray(mark.length);
+      if (mark.encoding !== 'utf-8') this.#transcode = new TextDecoder(mark.encoding);
+    }
+    const first = this.#transcode ? new TextEncoder().encode(this.#transcode.decode(bytes, { stream: true })) : bytes;
+    this.#delimiter = detectDelimiter(first);
+    this.#records = new RecordReader(this.#delimiter, (record) => this.#record(record));
+    if (!this.#transcode) this.#census.push(first);
+    this.#records.push(first);
+  }
+
+  #feed(chunk: Uint8Array): void {
+    if (!this.#records) return;
+    if (this.#transcode) {
+      this.#records.push(new TextEncoder().encode(this.#transcode.decode(chunk, { stream: true })));
+    } else {
+      this.#census.push(chunk);
+      this.#records.push(chunk);
+    }
+  }
+
+  #record(record: RecordView): void {
+    if (this.#layout) this.#row(record);
+    else if (this.#headings === 0) this.#header(record);
+  }
+
+  #header(record: RecordView): void {
+    const headings: string[] = [];
+    for (let i = 0; i < record.cells; i++) headings.push(decodeHeading(cellBytes(record, i)).trim());
+    this.#headings = headings.length;
+    const place: Place = { file: this.#file, line: record.line };
+    const { layout, problems } = recognise(headings, this.#source, this.#contractZone, place);
+    this.#problems.push(...problems);
+    if (!layout) return;
+    this.#layout = layout;
+    this.#missing = [...layout.missing].map((word) => new TextEncoder().encode(word));
+    for (const { field, index, heading } of layout.columns) {
+      if (field === 'key') this.#keyColumn = index;
+      else this.#columns.push({ index, field, heading, filling: fillingOf(field) });
+    }
+  }
+
+  #row(record: RecordView): void {
+    const { line } = record;
+    if (record.malformed) {
+      this.#reject(line, error('quote-misplaced', {}, { file: this.#file, line }));
+      return;
+    }
+    if (!this.#hasExpectedCells(record)) {
+      const params = { found: record.cells, expected: this.#headings };
+      this.#reject(line, error('cells-unexpected', params, { file: this.#file, line, column: record.cells }));
+      return;
+    }
+    const row = this.#count;
+    if (row === this.#lines.length) this.#widen();
+    if (!this.#readKey(record, row)) return;
+    for (const column of this.#columns) if (!this.#readCell(record, row, column)) return;
+    this.#lines[row] = line;
+    this.#count++;
+  }
+
+  /** A row may be wider than the header by empty cells, and not narrower. */
+  #hasExpectedCells(record: RecordView): boolean {
+    if (record.cells === this.#headings) return true;
+    if (record.cells < this.#headings) return false;
+    for (let i = this.#headings; i < record.cells; i++) if (record.ends[i]! > record.starts[i]!) return false;
+    return true;
+  }
+
+  #readKey(record: RecordView, row: number): boolean {
+    const cell = this.#cell(record, this.#keyColumn);
+    if (!cell) {
+      const column = this.#layout!.columns.find(({ field }) => field === 'key')!.heading;
+      const place = { file: this.#file, line: record.line, column: this.#keyColumn + 1 };
+      this.#reject(record.line, error('key-missing', { column }, place));
+      return false;
+    }
+    this.#keyCodes[row] = this.#keys.add(cell.bytes, cell.start, cell.end);
+    return true;
+  }
+
+  #readCell(record: RecordView, row: number, column: Column): boolean {
+    const { filling, heading } = column;
+    const cell = this.#cell(record, column.index);
+    if (filling.kind === 'word') {
+      filling.codes[row] = cell ? filling.index.add(cell.bytes, cell.start, cell.end) + 1 : 0;
+      return true;
+    }
+    if (!cell) {
+      if (column.field === 'created') {
+        this.#reject(record.line, error('date-missing', { column: heading }, this.#at(record, column)));
+        return false;
+      }
+      filling.values[row] = NaN;
+      return true;
+    }
+    if (filling.kind === 'date') return this.#readDateCell(record, row, column, filling, cell);
+    const code = filling.index.add(cell.bytes, cell.start, cell.end);
+    const text = (): string => decodeHeading(cell.bytes.subarray(cell.start, cell.end));
+    const value = (filling.read[code] ??= filling.kind === 'flag' ? this.#flag(text()) : wholeNumber(text()));
+    if (filling.kind === 'number' && Number.isNaN(value)) {
+      const params = { column: heading, found: text().slice(0, SHOWN) };
+      this.#reject(record.line, error('number-unreadable', params, this.#at(record, column)));
+      return false;
+    }
+    filling.values[row] = value;
+    return true;
+  }
+
+  /** 1 for yes, 0 for no, `NaN` for any other word. */
+  #flag(text: string): number {
+    const word = fold(text);
+    return this.#layout!.yes.has(word) ? 1 : this.#layout!.no.has(word) ? 0 : NaN;
+  }
+
+  #readDateCell(
+    record: RecordView,
+    row: number,
+    column: { index: number; heading: string },
+    filling: Extract<Filling, { kind: 'date' }>,
+    cell: { bytes: Uint8Array; start: number; end: number },
+  ): boolean {
+    const read = readDate(cell.bytes, cell.start, cell.end);
+    const text = (): string => decodeHeading(cell.bytes.subarray(cell.start, cell.end)).slice(0, SHOWN);
+    const stated = this.#layout!.dates;
+    const against = stated !== null && (read.order === 'day-first' || read.order === 'month-first') && read.order !== stated;
+    if (read.value !== read.value || against) {
+      const expected = stated ?? prevailing(filling.order) ?? 'any';
+      const params = { column: column.heading, found: text(), expected };
+      this.#reject(record.line, error('date-unreadable', params, this.#at(record, column)));
+      return false;
+    }
+    filling.values[row] = read.value;
+    if (read.kind === 'instant') (filling.instants ??= new Set()).add(row);
+    const { order } = filling;
+    if (read.order === 'either') order.either ??= { row, text: text(), line: record.line };
+    else if (read.order !== 'any') {
+      const side = order[read.order];
+      if (side.count++ < REMEMBERED) side.cells.push({ row, text: text(), line: record.line });
+    }
+    return true;
+  }
+
+  #cell(record: RecordView, index: number): { bytes: Uint8Array; start: number; end: number } | null {
+    let { bytes } = record;
+    let start = record.starts[index]!;
+    let end = record.ends[index]!;
+    if (record.escaped[index]) {
+      bytes = unescaped(bytes, start, end);
+      start = 0;
+      end = bytes.length;
+    }
+    while (start < end && bytes[start]! <= 32) start++;
+    while (end > start && bytes[end - 1]! <= 32) end--;
+    if (start === end) return null;
+    for (const word of this.#missing) {
+      if (word.length === end - start && word.every((byte, i) => bytes[start + i] === byte)) return null;
+    }
+    shared.bytes = bytes;
+    shared.start = start;
+    shared.end = end;
+    return shared;
+  }
+
+  #at(record: RecordView, column: { index: number }): Place {
+    return { file: this.#file, line: record.line, column: column.index + 1 };
+  }
+
+  #reject(line: number, problem: Problem): void {
+    this.#rejected.push({ line, problem });
+  }
+
+  #widen(): void {
+    const length = this.#lines.length * 2;
+    this.#lines = grown(this.#lines, length);
+    this.#keyCodes = grown(this.#keyCodes, length);
+    for (const { filling } of this.#columns) {
+      if (filling.kind === 'word') filling.codes = grown(filling.codes, length);
+      else filling.values = grown(filling.values, length);
+    }
+  }
+
+  #rows(): Rows {
+    const layout = this.#layout!;
+    const encoding = this.#encoding ?? this.#census.encoding;
+    if (encoding === 'utf-8' && this.#census.invalid) {
+      const params = { encoding, sequences: this.#census.invalid };
+      this.#problems.push(warning('encoding-repaired', params, { file: this.#file }));
+    }
+    if (this.#count === 0 && this.#rejected.length === 0) {
+      this.#problems.push(error('rows-missing', {}, { file: this.#file }));
+    }
+    const decoder = new TextDecoder(encoding === 'windows-1252' ? 'windows-1252' : 'utf-8', { ignoreBOM: true });
+    const dropped = new Set<number>();
+    for (const column of this.#columns) {
+      if (column.filling.kind === 'date') this.#settleDates(column, column.filling, dropped);
+    }
+    const keep = dropped.size ? keptRows(this.#count, dropped) : null;
+    const count = this.#count - dropped.size;
+    const cut = <A extends Uint32Array | Float64Array>(array: A): A =>
+      keep ? picked(array, keep) : (array.subarray(0, count) as A);
+    const words = new Map<Field, { codes: Uint32Array; words: string[] }>();
+    const instants = new Map<Field, Float64Array>();
+    const numbers = new Map<Field, Float64Array>();
+    for (const { field, filling } of this.#columns) {
+      if (filling.kind === 'word') {
+        words.set(field, { codes: cut(filling.codes), words: ['', ...filling.index.decode(decoder)] });
+      } else if (filling.kind === 'date') instants.set(field, cut(filling.values));
+      else numbers.set(field, cut(filling.values));
+    }
+    return {
+      file: this.#file,
+      layout,
+      encoding,
+      delimiter: this.#delimiter,
+      count,
+      line: cut(this.#lines),
+      key: { codes: cut(this.#keyCodes), words: this.#keys.decode(decoder) },
+      words,
+      instants,
+      numbers,
+      rejected: this.#rejected,
+    };
+  }
+
+  /** Decides the order of a date column, and turns its wall times into instants. */
+  #settleDates(
+    column: { index: number; heading: string },
+    filling: Extract<Filling, { kind: 'date' }>,
+    dropped: Set<number>,
+  ): void {
+    const { order, values, instants } = filling;
+    const place: Place = { file: this.#file, column: column.index + 1 };
+    let decided = this.#layout!.dates;
+    if (!decided) {
+      decided = prevailing(order);
+      const dayFirst = order['day-first'];
+      const monthFirst = order['month-first'];
+      const contrary = decided === 'day-first' ? monthFirst : dayFirst;
+      if (contrary.count > REMEMBERED || contrary.count * 100 > dayFirst.count + monthFirst.count) {
+        const params = {
+          column: column.heading,
+          dayFirst: dayFirst.cells[0]!.text,
+          dayFirstLine: dayFirst.cells[0]!.line,
+          monthFirst: monthFirst.cells[0]!.text,
+          monthFirstLine: monthFirst.cells[0]!.line,
+        };
+        const line = Math.max(params.dayFirstLine, params.monthFirstLine);
+        this.#problems.push(error('date-order-mixed', params, { ...place, line }));
+        return;
+      }
+      for (const { row, line, text } of decided ? contrary.cells : []) {
+        const params = { column: column.heading, found: text, expected: decided! };
+        if (!dropped.has(row)) this.#reject(line, error('date-unreadable', params, { ...place, line }));
+        dropped.add(row);
+      }
+    }
+    if (!decided && order.either) {
+      const params = { column: column.heading, example: order.either.text, other: swappedText(order.either.text) };
+      this.#problems.push(error('date-order-undecided', params, { ...place, line: order.either.line }));
+      return;
+    }
+    const zone = zoneOf(this.#layout!.zone);
+    let repeated = 0;
+    let missing = 0;
+    for (let row = 0; row < this.#count; row++) {
+      let wall = values[row]!;
+      if (wall !== wall || instants?.has(row)) continue;
+      if (decided === 'month-first' && new Date(Math.floor(wall / DAY_MS) * DAY_MS).getUTCDate() <= 12) wall = swapDayAndMonth(wall);
+      const resolved = zone.resolve(wall);
+      if (resolved.kind === 'once') values[row] = resolved.instant;
+      else if (resolved.kind === 'fold') {
+        values[row] = resolved.first;
+        repeated++;
+      } else {
+        values[row] = resolved.instant;
+        missing++;
+      }
+    }
+    if (repeated || missing) {
+      const params = { column: column.heading, zone: zone.name, repeated, missing };
+      this.#problems.push(warning('local-times-ambiguous', params, place));
+    }
+  }
+}
+
+/** The cell at hand; one object for all calls. */
+const shared: { bytes: Uint8Array; start: number; end: number } = { bytes: new Uint8Array(0), start: 0, end: 0 };
+
+function fillingOf(field: Field): Filling {
+  const isOneOf = (fields: readonly string[]): boolean => fields.includes(field);
+  if (isOneOf(INSTANT_FIELDS)) {
+    const order = { 'day-first': { count: 0, cells: [] }, 'month-first': { count: 0, cells: [] }, either: null };
+    return { kind: 'date', values: new Float64Array(1024), order, instants: null };
+  }
+  if (isOneOf(NUMBER_FIELDS)) return { kind: 'number', index: new WordIndex(), read: [], values: new Float64Array(1024) };
+  if (isOneOf(FLAG_FIELDS)) return { kind: 'flag', index: new WordIndex(), read: [], values: new Float64Array(1024) };
+  return { kind: 'word', index: new WordIndex(), codes: new Uint32Array(1024) };
+}
+
+/** A count as the tools print it, with or without spaces or commas between its thousands; `NaN` where it is none. */
+function wholeNumber(text: string): number {
+  return /^\d{1,3}([\s\u00a0\u202f,]?\d{3})*$|^\d+$/.test(text) ? Number(text.replace(/\D/g, '')) : NaN;
+}
+
+function cellBytes(record: RecordView, index: number): Uint8Array {
+  const { bytes, starts, ends } = record;
+  return record.escaped[index]
+    ? unescaped(bytes, starts[index]!, ends[index]!)
+    : bytes.subarray(starts[index], ends[index]);
+}
+
+/** Text that is needed before the encoding of the file is known: UTF-8 where it is, else windows-1252. */
+function decodeHeading(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** The order that most of the cells which can be read in one way only are in. */
+function prevailing(order: OrderEvidence): 'day-first' | 'month-first' | null {
+  const dayFirst = order['day-first'].count;
+  const monthFirst = order['month-first'].count;
+  if (dayFirst + monthFirst === 0) return null;
+  return dayFirst >= monthFirst ? 'day-first' : 'month-first';
+}
+
+function swappedText(text: string): string {
+  return text.replace(/^(\d+)(\D)(\d+)/, '$3$2$1');
+}
+
+function keptRows(count: number, dropped: ReadonlySet<number>): Uint32Array {
+  const keep = new Uint32Array(count - dropped.size);
+  for (let row = 0, kept = 0; row < count; row++) if (!dropped.has(row)) keep[kept++] = row;
+  return keep;
+}
+
+function picked<A extends Uint32Array | Float64Array>(array: A, rows: Uint32Array): A {
+  const result = new (array.constructor as new (length: number) => A)(rows.length);
+  for (let i = 0; i < rows.length; i++) result[i] = array[rows[i]!]!;
+  return result;
+}

@@ -1,0 +1,360 @@
+/**
+ * Rows → tickets. Rows of any number of drops, in any order, about the same ticket become one ticket; the newest
+ * knowledge wins, field by field, by the tool's own update instant and then by the order of the drops. Rows of an
+ * audit log give the history of its states besides. Every row ends up accepted or merged: none is lost.
+ */
+import { warning, type Problem } from '../domain/problem.ts';
+import {
+  FLAG_FIELDS,
+  INSTANT_FIELDS,
+  NUMBER_FIELDS,
+  WORD_FIELDS,
+  type Changes,
+  type Field,
+  type FlagField,
+  type InstantField,
+  type NumberField,
+  type TicketTable,
+  type WordField,
+} from '../domain/ticket.ts';
+import type { Rows } from './rows.ts';
+import { grown } from './words.ts';
+
+/** What became of the rows of a drop: `read = accepted + merged + rejected`. */
+export interface Accounting {
+  readonly file: string;
+  readonly tool: string;
+  readonly zone: string;
+  readonly encoding: string;
+  readonly read: number;
+  /** Rows that are a ticket, or an event of one. */
+  readonly accepted: number;
+  /** Rows that say what another row says, or what a newer one supersedes. */
+  readonly merged: number;
+  readonly rejected: number;
+}
+
+export interface TicketReading {
+  readonly table: TicketTable;
+  readonly accounting: readonly Accounting[];
+  readonly problems: readonly Problem[];
+}
+
+/** Contradictions that are reported one by one; more of them are counted in the accounting all the same. */
+const REPORTED_CONFLICTS = 20;
+
+/** Makes tickets of the rows of all drops of a contract, given in the order of the drops. */
+export function ticketsOf(drops: readonly Rows[]): TicketReading {
+  return new Folding(drops).table();
+}
+
+class Folding {
+  readonly #drops: readonly Rows[];
+  readonly #keys: string[] = [];
+  /** Of all rows of all drops, in order: which drop, which row of it, and which ticket. */
+  readonly #dropOf: Uint8Array | Uint32Array;
+  readonly #rowOf: Uint32Array;
+  readonly #order: Uint32Array;
+  readonly #offsets: Uint32Array;
+  readonly #global: ReadonlyMap<WordField, { words: string[]; codeOf: readonly Uint32Array[] }>;
+  readonly #accepted: number[];
+  readonly #problems: Problem[] = [];
+
+  constructor(drops: readonly Rows[]) {
+    this.#drops = drops;
+    this.#accepted = drops.map(() => 0);
+    const total = drops.reduce((sum, drop) => sum + drop.count, 0);
+    this.#dropOf = drops.length <= 256 ? new Uint8Array(total) : new Uint32Array(total);
+    this.#rowOf = new Uint32Array(total);
+    const ticketOf = new Uint32Array(total);
+    const byKey = new Map<string, number>();
+    let at = 0;
+    drops.forEach((drop, d) => {
+      const ticketOfKey = new Int32Array(drop.key.words.length).fill(-1);
+      for (let row = 0; row < drop.count; row++, at++) {
+        const code = drop.key.codes[row]!;
+        let ticket = ticketOfKey[code]!;
+        if (ticket < 0) {
+          const key = drop.key.words[code]!;
+          ticket = byKey.get(key) ?? -1;
+          if (ticket < 0) {
+            ticket = this.#keys.push(key) - 1;
+            byKey.set(key, ticket);
+          }
+          ticketOfKey[code] = ticket;
+        }
+        this.#dropOf[at] = d;
+        this.#rowOf[at] = row;
+        ticketOf[at] = ticket;
+      }
+    });
+    this.#offsets = new Uint32Array(this.#keys.length + 1);
+    for (const ticket of ticketOf) this.#offsets[ticket + 1]!++;
+    for (let i = 0; i < this.#keys.length; i++) this.#offsets[i + 1]! += this.#offsets[i]!;
+    const next = this.#offsets.slice();
+    this.#order = new Uint32Array(total);
+    for (let i = 0; i < total; i++) this.#order[next[ticketOf[i]!]!++] = i;
+    this.#global = new Map(WORD_FIELDS.map((field) => [field, globalWords(drops, field)]));
+  }
+
+  table(): TicketReading {
+    const count = this.#keys.length;
+    const known = new Set<Field>(['key']);
+    for (const drop of this.#drops) {
+      for (const map of [drop.words, drop.instants, drop.numbers]) for (const field of map.keys()) known.add(field);
+    }
+    const word = columns(WORD_FIELDS, () => new Uint32Array(count));
+    const instant = columns(INSTANT_FIELDS, () => new Float64Array(count).fill(NaN));
+    const number = columns(NUMBER_FIELDS, () => new Float64Array(count).fill(NaN));
+    const flag = columns(FLAG_FIELDS, () => new Uint8Array(count).fill(255));
+    const audited = this.#drops.some((drop) => drop.layout.rows === 'audit-log');
+    const history = audited ? new HistoryBuilder(count) : null;
+    for (let ticket = 0; ticket < count; ticket++) {
+      const rows = this.#sorted(ticket);
+      this.#account(ticket, rows);
+      this.#fill(ticket, rows, word, instant, number, flag);
+      history?.ticket(ticket, rows.filter((at) => this.#drop(at).layout.rows === 'audit-log'), this);
+    }
+    return {
+      table: {
+        count,
+        keys: this.#keys,
+        words: columns(WORD_FIELDS, (field) => this.#global.get(field)!.words),
+        word,
+        instant,
+        number,
+        flag,
+        known,
+        history: history?.build() ?? null,
+      },
+      accounting: this.#drops.map((drop, d) => ({
+        file: drop.file,
+        tool: drop.layout.tool,
+        zone: drop.layout.zone,
+        encoding: drop.encoding,
+        read: drop.count + drop.rejected.length,
+        accepted: this.#accepted[d]!,
+        merged: drop.count - this.#accepted[d]!,
+        rejected: drop.rejected.length,
+      })),
+      problems: this.#problems,
+    };
+  }
+
+  /** When what a row says was so: the tool's update instant, or never known. */
+  eventAt(at: number): number {
+    const value = this.#drop(at).instants.get('updated')?.[this.#rowOf[at]!];
+    return value ?? NaN;
+  }
+
+  wordAt(at: number, field: WordField): number {
+    const drop = this.#drop(at);
+    const column = drop.words.get(field);
+    if (!column) return 0;
+    return this.#global.get(field)!.codeOf[this.#dropOf[at]!]![column.codes[this.#rowOf[at]!]!]!;
+  }
+
+  #drop(at: number): Rows {
+    return this.#drops[this.#dropOf[at]!]!;
+  }
+
+  /** The rows of a ticket from the oldest to the newest knowledge; equal ones keep the order of the drops. */
+  #sorted(ticket: number): readonly number[] {
+    const rows = Array.from(this.#order.subarray(this.#offsets[ticket], this.#offsets[ticket + 1]));
+    if (rows.length < 2) return rows;
+    for (let i = 1; i < rows.length; i++) {
+      if (this.eventAt(rows[i]!) < this.eventAt(rows[i - 1]!)) {
+        return rows
+          .map((at, order) => ({ at, order, event: this.eventAt(at) }))
+          .sort((a, b) => (a.event - b.event || a.order - b.order) || a.order - b.order)
+          .map(({ at }) => at);
+      }
+    }
+    return rows;
+  }
+
+  #account(ticket: number, rows: readonly number[]): void {
+    rows.forEach((at, i) => {
+      const d = this.#dropOf[at]!;
+      const isEvent = this.#drop(at).layout.rows === 'audit-log';
+      const same = rows.slice(0, i).findLast((other) => isEvent === (this.#drop(other).layout.rows === 'audit-log'));
+      const repeats = same !== undefined && sameInstant(this.eventAt(at), this.eventAt(same)) && this.#sameRow(at, same);
+      if (isEvent) {
+        if (!repeats) this.#accepted[d]!++;
+        return;
+      }
+      if (i === rows.length - 1) this.#accepted[d]!++;
+      if (same === undefined || repeats || !sameInstant(this.eventAt(at), this.eventAt(same))) return;
+      const hasUpdate = this.#drop(at).instants.has('updated');
+      if (hasUpdate || this.#dropOf[same] === d) this.#conflict(ticket, at, same);
+    });
+  }
+
+  /** Two rows that claim to know the same and say different things. */
+  #conflict(ticket: number, at: number, other: number): void {
+    const drop = this.#drop(at);
+    const field = drop.layout.columns.find(
+      (column) => column.field !== 'key' && this.#text(at, column.field) !== this.#text(other, column.field),
+    );
+    if (!field || this.#problems.length >= REPORTED_CONFLICTS) return;
+    const place = { file: drop.file, line: drop.line[this.#rowOf[at]!]!, column: field.index + 1 };
+    this.#problems.push(
+      warning(
+        'key-in-conflict',
+        {
+          key: this.#keys[ticket]!,
+          column: field.heading,
+          found: this.#text(at, field.field),
+          other: this.#text(other, field.field),
+          otherFile: this.#drop(other).file,
+          otherLine: this.#drop(other).line[this.#rowOf[other]!]!,
+        },
+        place,
+      ),
+    );
+  }
+
+  #text(at: number, field: Field): string {
+    const drop = this.#drop(at);
+    const row = this.#rowOf[at]!;
+    const word = drop.words.get(field);
+    if (word) return word.words[word.codes[row]!]!;
+    const instant = drop.instants.get(field)?.[row];
+    if (instant !== undefined) return Number.isNaN(instant) ? '' : new Date(instant).toISOString();
+    const number = drop.numbers.get(field)?.[row];
+    return number === undefined || Number.isNaN(number) ? '' : String(number);
+  }
+
+  #sameRow(a: number, b: number): boolean {
+    const drop = this.#drop(a);
+    return drop.layout.columns.every(
+      ({ field }) => field === 'key' || this.#text(a, field) === this.#text(b, field),
+    );
+  }
+
+  #fill(
+    ticket: number,
+    rows: readonly number[],
+    word: Record<WordField, Uint32Array>,
+    instant: Record<InstantField, Float64Array>,
+    number: Record<NumberField, Float64Array>,
+    flag: Record<FlagField, Uint8Array>,
+  ): void {
+    const newest = (has: (drop: Rows) => boolean): number | undefined => {
+      for (let i = rows.length - 1; i >= 0; i--) if (has(this.#drop(rows[i]!))) return rows[i];
+      return undefined;
+    };
+    for (const field of WORD_FIELDS) {
+      const at = newest((drop) => drop.words.has(field));
+      if (at !== undefined) word[field][ticket] = this.wordAt(at, field);
+    }
+    for (const field of INSTANT_FIELDS) {
+      const at = newest((drop) => drop.instants.has(field));
+      if (at !== undefined) instant[field][ticket] = this.#drop(at).instants.get(field)![this.#rowOf[at]!]!;
+    }
+    for (const field of NUMBER_FIELDS) {
+      const at = newest((drop) => drop.numbers.has(field));
+      if (at !== undefined) number[field][ticket] = this.#drop(at).numbers.get(field)![this.#rowOf[at]!]!;
+    }
+    for (const field of FLAG_FIELDS) {
+      const at = newest((drop) => drop.numbers.has(field));
+      const value = at === undefined ? NaN : this.#drop(at).numbers.get(field)![this.#rowOf[at]!]!;
+      if (!Number.isNaN(value)) flag[field][ticket] = value;
+    }
+  }
+}
+
+/** Collects the changes of a value, ticket by ticket. */
+class ChangesBuilder {
+  readonly #offsets: Uint32Array;
+  #at = new Float64Array(1024);
+  #word = new Uint32Array(1024);
+  #count = 0;
+
+  constructor(tickets: number) {
+    this.#offsets = new Uint32Array(tickets + 1);
+  }
+
+  add(at: number, word: number): void {
+    if (this.#count === this.#at.length) {
+      this.#at = grown(this.#at, this.#count + 1);
+      this.#word = grown(this.#word, this.#count + 1);
+    }
+    this.#at[this.#count] = at;
+    this.#word[this.#count++] = word;
+  }
+
+  close(ticket: number): void {
+    this.#offsets[ticket + 1] = this.#count;
+  }
+
+  build(): Changes {
+    return { offsets: this.#offsets, at: this.#at.slice(0, this.#count), word: this.#word.slice(0, this.#count) };
+  }
+}
+
+class HistoryBuilder {
+  readonly #status: ChangesBuilder;
+  readonly #priority: ChangesBuilder;
+  readonly #group: ChangesBuilder;
+  readonly #lastEvent: Float64Array;
+
+  constructor(tickets: number) {
+    this.#status = new ChangesBuilder(tickets);
+    this.#priority = new ChangesBuilder(tickets);
+    this.#group = new ChangesBuilder(tickets);
+    this.#lastEvent = new Float64Array(tickets).fill(NaN);
+  }
+
+  /** Takes the events of the next ticket, oldest first. */
+  ticket(ticket: number, events: readonly number[], rows: Folding): void {
+    let status = -1;
+    let priority = -1;
+    let group = -1;
+    for (const event of events) {
+      const at = rows.eventAt(event);
+      if (Number.isNaN(at)) continue;
+      const nextStatus = rows.wordAt(event, 'status');
+      const nextPriority = rows.wordAt(event, 'priority');
+      const nextGroup = rows.wordAt(event, 'group');
+      if (nextStatus !== status) this.#status.add(at, (status = nextStatus));
+      if (nextPriority !== priority) this.#priority.add(at, (priority = nextPriority));
+      if (nextGroup !== group) this.#group.add(at, (group = nextGroup));
+      this.#lastEvent[ticket] = at;
+    }
+    this.#status.close(ticket);
+    this.#priority.close(ticket);
+    this.#group.close(ticket);
+  }
+
+  build(): NonNullable<TicketTable['history']> {
+    return {
+      status: this.#status.build(),
+      priority: this.#priority.build(),
+      group: this.#group.build(),
+      lastEvent: this.#lastEvent,
+    };
+  }
+}
+
+/** The words of a field in all drops as one list, and what the numbers of each drop are in it. */
+function globalWords(drops: readonly Rows[], field: WordField): { words: string[]; codeOf: Uint32Array[] } {
+  const words = [''];
+  const byWord = new Map([['', 0]]);
+  const codeOf = drops.map((drop) =>
+    Uint32Array.from(drop.words.get(field)?.words ?? [], (word) => {
+      let code = byWord.get(word);
+      if (code === undefined) byWord.set(word, (code = words.push(word) - 1));
+      return code;
+    }),
+  );
+  return { words, codeOf };
+}
+
+function columns<Name extends string, Column>(names: readonly Name[], make: (name: Name) => Column): Record<Name, Column> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Column>;
+}
+
+function sameInstant(a: number, b: number): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
+}

@@ -1,0 +1,17 @@
+import { defineKpi, type DurationKpi } from './kpi.ts';
+
+/** The time that each clock counted, in the contract's own time and without its pauses, of the clocks that stopped in the month. */
+export const clockTime = defineKpi({
+  id: 'clock-time',
+  measure: 'duration',
+  better: 'lower',
+  needs: ['created'],
+  slices: ({ clocks }) => clocks,
+  visit: ({ outcomes }, put) => {
+    outcomes.forEach((outcome, clock) => {
+      if (outcome.state === 'read' && outcome.reading.stoppedAt !== null) {
+        put(outcome.reading.stoppedAt, outcome.reading.elapsed, clock);
+      }
+    });
+  },
+} satisfies DurationKpi);

@@ -1,0 +1,17 @@
+import { defineKpi, type ShareKpi } from './kpi.ts';
+
+/** Commitments met, of the clocks that stopped in the month: what most tools print. It does not see what is still open. */
+export const complianceAtStop = defineKpi({
+  id: 'compliance-at-stop',
+  measure: 'share',
+  better: 'higher',
+  needs: ['created'],
+  slices: ({ clocks }) => clocks,
+  visit: ({ outcomes }, put) => {
+    outcomes.forEach((outcome, clock) => {
+      if (outcome.state === 'read' && outcome.reading.stoppedAt !== null) {
+        put(outcome.reading.stoppedAt, outcome.reading.status === 'met', clock);
+      }
+    });
+  },
+} satisfies ShareKpi);

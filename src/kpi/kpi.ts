@@ -1,0 +1,78 @@
+/**
+ * The shape of a KPI. A KPI says, for one ticket, what it adds to which month; the collector behind `put` keeps the
+ * cells (slice × month × priority × kind). All KPIs see each ticket once, so the cost is one pass over the table
+ * whatever the number of months, and the memory is that of the durations collected.
+ */
+import type { Classes, Outcome } from '../clocks/commitments.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { MonthIndex } from '../domain/months.ts';
+import type { Field, TicketTable, TicketView } from '../domain/ticket.ts';
+
+export interface KpiContext {
+  readonly contract: Contract;
+  readonly table: TicketTable;
+  readonly classes: Classes;
+  readonly months: MonthIndex;
+  /** What is known, up to this instant. */
+  readonly asOf: number;
+  /** The clocks that the contract promises something about. */
+  readonly clocks: readonly string[];
+}
+
+/** One ticket as a KPI sees it. `outcomes[i]` is the clock `context.clocks[i]`. */
+export interface Visit {
+  readonly ticket: TicketView;
+  readonly outcomes: readonly Outcome[];
+  readonly context: KpiContext;
+}
+
+/** What a KPI needs of the exports: a field, or the history of states. */
+export type Need = Field | 'history';
+
+interface Common<Id extends string> {
+  readonly id: Id;
+  /** Which way is good; `null` where neither is. */
+  readonly better: 'higher' | 'lower' | null;
+  readonly needs: readonly Need[];
+  /** The parts that the figure is also given for, besides month, priority and kind: clocks, statuses. */
+  readonly slices?: (context: KpiContext) => readonly string[];
+}
+
+/** Tickets (or events) counted in the month of an instant. */
+export interface CountKpi<Id extends string = string> extends Common<Id> {
+  readonly measure: 'count';
+  readonly visit: (visit: Visit, put: (at: number, times?: number, slice?: number) => void) => void;
+}
+
+/** Tickets that are in a state at the end of each month: from an instant (inclusive) to another (exclusive; `NaN` for never). */
+export interface StockKpi<Id extends string = string> extends Common<Id> {
+  readonly measure: 'stock';
+  readonly visit: (visit: Visit, put: (from: number, to: number, slice?: number) => void) => void;
+}
+
+/** Tickets that pass a test, of those that it is put to, in the month of an instant. */
+export interface ShareKpi<Id extends string = string> extends Common<Id> {
+  readonly measure: 'share';
+  readonly visit: (visit: Visit, put: (at: number, met: boolean, slice?: number) => void) => void;
+}
+
+/** Durations in whole milliseconds, in the month of an instant. */
+export interface DurationKpi<Id extends string = string> extends Common<Id> {
+  readonly measure: 'duration';
+  readonly visit: (
+    visit: Visit,
+    put: (at: number, duration: number, slice?: number) => void,
+    exclude: (reason: ExclusionReason) => void,
+  ) => void;
+}
+
+export type Kpi<Id extends string = string> = CountKpi<Id> | StockKpi<Id> | ShareKpi<Id> | DurationKpi<Id>;
+
+/** Why a ticket that could have counted did not. */
+export const EXCLUSION_REASONS = ['negative-duration'] as const;
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
+
+/** Keeps the id of a KPI as a literal type, from which the list of all texts is derived. */
+export function defineKpi<const Id extends string, Shape extends Kpi<Id>>(kpi: Shape & { readonly id: Id }): Shape & { readonly id: Id } {
+  return kpi;
+}

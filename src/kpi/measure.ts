@@ -1,0 +1,256 @@
+/** One pass over the tickets: every KPI sees each of them once. */
+import { classesOf, CommitmentReader, type Outcome } from '../clocks/commitments.ts';
+import type { Contract } from '../contract/contract.ts';
+import { MonthIndex, type Month } from '../domain/months.ts';
+import { distributionOf, type Distribution } from '../domain/statistics.ts';
+import { KINDS, TicketView, type Kind, type TicketTable } from '../domain/ticket.ts';
+import { grown } from '../ingest/words.ts';
+import { KPIS, type KpiId } from './index.ts';
+import type { ExclusionReason, Kpi, KpiContext, Need, Visit } from './kpi.ts';
+
+/** Which cells of a figure are wanted; what is left out is added up. */
+export interface Cut {
+  readonly month?: Month;
+  /** Index into the contract's priorities; −1 for tickets whose priority is unknown. */
+  readonly priority?: number;
+  readonly kind?: Kind;
+  readonly slice?: string;
+}
+
+/**
+ * A figure: a value; `not-applicable`, there is nothing to measure; or `not-known`, the exports do not carry what it
+ * takes. None of the last two is a zero.
+ */
+export type Figure =
+  | { readonly state: 'count'; readonly value: number }
+  | { readonly state: 'share'; readonly met: number; readonly total: number }
+  | ({ readonly state: 'duration' } & Distribution)
+  | { readonly state: 'not-applicable' }
+  | { readonly state: 'not-known'; readonly missing: readonly Need[] };
+
+const NOT_APPLICABLE: Figure = { state: 'not-applicable' };
+
+/** All figures of a contract, each looked up by its KPI and its cut. */
+export class Measures {
+  readonly context: KpiContext;
+  readonly #tallies: ReadonlyMap<string, Tally>;
+
+  constructor(context: KpiContext, tallies: ReadonlyMap<string, Tally>) {
+    this.context = context;
+    this.#tallies = tallies;
+  }
+
+  figure(kpi: KpiId, cut: Cut = {}): Figure {
+    return this.#tallies.get(kpi)!.figure(cut);
+  }
+
+  /** Tickets that a KPI left out, with the reason. */
+  exclusions(kpi: KpiId): ReadonlyMap<ExclusionReason, number> {
+    return this.#tallies.get(kpi)!.exclusions;
+  }
+
+  /** The slices of a KPI: clocks, statuses. */
+  slices(kpi: KpiId): readonly string[] {
+    return this.#tallies.get(kpi)!.slices;
+  }
+}
+
+/** A ticket and how its clocks stand, as {@link measure} shows it to who wants to keep some of them. */
+export type Witness = (visit: Visit) => void;
+
+/**
+ * Measures all KPIs.
+ * @param asOf what is known, up to this instant; nothing in the table is later
+ * @param witness sees each ticket once, in the order of the table
+ */
+export function measure(table: TicketTable, contract: Contract, asOf: number, witness?: Witness): Measures {
+  const classes = classesOf(table, contract);
+  const reader = new CommitmentReader(contract, table, classes, asOf);
+  const first = table.instant.created.reduce((least, at) => Math.min(least, at), asOf);
+  const months = new MonthIndex(first, asOf, contract.zone);
+  const context: KpiContext = { contract, table, classes, months, asOf, clocks: reader.clocks };
+  const tallies = (KPIS as readonly Kpi[]).map((kpi) => new Tally(kpi, context));
+  const active = tallies.filter((tally) => tally.missing.length === 0);
+  const ticket = new TicketView(table);
+  const outcomes: Outcome[] = [];
+  const visit: Visit = { ticket, outcomes, context };
+  for (let index = 0; index < table.count; index++) {
+    ticket.index = index;
+    for (let clock = 0; clock < context.clocks.length; clock++) outcomes[clock] = reader.read(ticket, context.clocks[clock]!);
+    for (const tally of active) tally.visit(visit);
+    witness?.(visit);
+  }
+  return new Measures(context, new Map(tallies.map((tally) => [tally.kpi.id, tally])));
+}
+
+/** Unknown priority and unknown kind have a cell of their own, the last. */
+class Tally {
+  readonly kpi: Kpi;
+  readonly missing: readonly Need[];
+  readonly slices: readonly string[];
+  readonly exclusions = new Map<ExclusionReason, number>();
+  readonly #context: KpiContext;
+  readonly #priorities: number;
+  readonly #kinds = KINDS.length + 1;
+  /** count and share: events; stock: what the stock changes by; duration: not used. */
+  readonly #totals: Float64Array;
+  readonly #met: Float64Array;
+  #durations = new Float64Array(0);
+  #cells = new Uint32Array(0);
+  #count = 0;
+  #starts: Uint32Array | null = null;
+  /** The cell of the ticket at hand without its slice and month. */
+  #rest = 0;
+  readonly #run: (visit: Visit) => void;
+
+  constructor(kpi: Kpi, context: KpiContext) {
+    this.kpi = kpi;
+    this.#context = context;
+    this.missing = kpi.needs.filter((need) => (need === 'history' ? !context.table.history : !context.table.known.has(need)));
+    this.slices = kpi.slices?.(context) ?? [''];
+    this.#priorities = context.contract.priorities.length + 1;
+    const cells = this.slices.length * this.#months * this.#priorities * this.#kinds;
+    this.#totals = new Float64Array(cells);
+    this.#met = new Float64Array(kpi.measure === 'share' ? cells : 0);
+    this.#run = this.#runner(kpi);
+  }
+
+  visit(visit: Visit): void {
+    const { classes } = this.#context;
+    const priority = classes.priority[visit.ticket.priority]!;
+    const kind = classes.kind[visit.ticket.kind]!;
+    this.#rest = (priority < 0 ? this.#priorities - 1 : priority) * this.#kinds + (kind < 0 ? this.#kinds - 1 : kind);
+    this.#run(visit);
+  }
+
+  figure(cut: Cut): Figure {
+    if (this.missing.length) return { state: 'not-known', missing: this.missing };
+    const cells = this.#select(cut);
+    const sum = (array: Float64Array): number => cells.reduce((total, cell) => total + array[cell]!, 0);
+    switch (this.kpi.measure) {
+      case 'count':
+        return { state: 'count', value: sum(this.#totals) };
+      case 'stock':
+        return this.#stock(cut);
+      case 'share': {
+        const total = sum(this.#totals);
+        return total ? { state: 'share', met: sum(this.#met), total } : NOT_APPLICABLE;
+      }
+      case 'duration': {
+        const distribution = distributionOf(this.#collected(cells));
+        return distribution ? { state: 'duration', ...distribution } : NOT_APPLICABLE;
+      }
+    }
+  }
+
+  get #months(): number {
+    return this.#context.months.count;
+  }
+
+  #runner(kpi: Kpi): (visit: Visit) => void {
+    const { months } = this.#context;
+    const block = this.#priorities * this.#kinds;
+    const cell = (slice: number, month: number): number => (slice * months.count + month) * block + this.#rest;
+    switch (kpi.measure) {
+      case 'count': {
+        const put = (at: number, times = 1, slice = 0): void => {
+          const month = months.of(at);
+          if (month >= 0 && month < months.count) this.#totals[cell(slice, month)]! += times;
+        };
+        return (visit) => kpi.visit(visit, put);
+      }
+      case 'stock': {
+        const put = (from: number, to: number, slice = 0): void => {
+          const first = Math.max(0, months.of(from));
+          const last = Number.isNaN(to) ? months.count : months.of(to);
+          if (last <= first || first >= months.count) return;
+          this.#totals[cell(slice, first)]!++;
+          if (last < months.count) this.#totals[cell(slice, last)]!--;
+        };
+        return (visit) => kpi.visit(visit, put);
+      }
+      case 'share': {
+        const put = (at: number, met: boolean, slice = 0): void => {
+          const month = months.of(at);
+          if (month < 0 || month >= months.count) return;
+          const index = cell(slice, month);
+          this.#totals[index]!++;
+          if (met) this.#met[index]!++;
+        };
+        return (visit) => kpi.visit(visit, put);
+      }
+      case 'duration': {
+        const put = (at: number, duration: number, slice = 0): void => {
+          const month = months.of(at);
+          if (month < 0 || month >= months.count) return;
+          if (this.#count === this.#durations.length) {
+            this.#durations = grown(this.#durations, this.#count + 1024);
+            this.#cells = grown(this.#cells, this.#count + 1024);
+          }
+          this.#durations[this.#count] = duration;
+          this.#cells[this.#count++] = cell(slice, month);
+        };
+        const exclude = (reason: ExclusionReason): void => {
+          this.exclusions.set(reason, (this.exclusions.get(reason) ?? 0) + 1);
+        };
+        return (visit) => kpi.visit(visit, put, exclude);
+      }
+    }
+  }
+
+  /** The stock at the end of the month of the cut (of the last month without one). */
+  #stock(cut: Cut): Figure {
+    const { month, ...rest } = cut;
+    const last = month === undefined ? this.#months - 1 : this.#context.months.names.indexOf(month);
+    const value = this.#context.months.names
+      .slice(0, last + 1)
+      .reduce((stock, name) => stock + this.#select({ ...rest, month: name }).reduce((sum, cell) => sum + this.#totals[cell]!, 0), 0);
+    return { state: 'count', value };
+  }
+
+  #select(cut: Cut): number[] {
+    const only = (wanted: number | undefined, count: number): number[] =>
+      wanted === undefined ? Array.from({ length: count }, (_, i) => i) : wanted >= 0 && wanted < count ? [wanted] : [];
+    const slices = only(cut.slice === undefined ? undefined : this.slices.indexOf(cut.slice), this.slices.length);
+    const months = only(cut.month === undefined ? undefined : this.#context.months.names.indexOf(cut.month), this.#months);
+    const unknown = this.#priorities - 1;
+    const priorities = only(cut.priority === undefined ? undefined : cut.priority < 0 ? unknown : cut.priority, this.#priorities);
+    const kinds = only(cut.kind === undefined ? undefined : KINDS.indexOf(cut.kind), this.#kinds);
+    const cells: number[] = [];
+    for (const slice of slices) {
+      for (const month of months) {
+        for (const priority of priorities) {
+          for (const kind of kinds) cells.push(((slice * this.#months + month) * this.#priorities + priority) * this.#kinds + kind);
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** The durations of some cells, in an array of their own. */
+  #collected(cells: readonly number[]): Float64Array {
+    const starts = (this.#starts ??= this.#group());
+    const length = cells.reduce((sum, cell) => sum + starts[cell + 1]! - starts[cell]!, 0);
+    const values = new Float64Array(length);
+    let at = 0;
+    for (const cell of cells) {
+      const part = this.#durations.subarray(starts[cell]!, starts[cell + 1]!);
+      values.set(part, at);
+      at += part.length;
+    }
+    return values;
+  }
+
+  /** Brings the durations of each cell together; gives where each cell starts. */
+  #group(): Uint32Array {
+    const starts = new Uint32Array(this.#totals.length + 1);
+    for (let i = 0; i < this.#count; i++) starts[this.#cells[i]! + 1]!++;
+    for (let cell = 0; cell < this.#totals.length; cell++) starts[cell + 1]! += starts[cell]!;
+    const next = starts.slice();
+    const grouped = new Float64Array(this.#count);
+    for (let i = 0; i < this.#count; i++) grouped[next[this.#cells[i]!]!++] = this.#durations[i]!;
+    this.#durations = grouped;
+    this.#cells = new Uint32Array(0);
+    return starts;
+  }
+}

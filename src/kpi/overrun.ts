@@ -1,0 +1,16 @@
+import { defineKpi, type DurationKpi } from './kpi.ts';
+
+/** By how much the commitments missed were missed, in the month of their deadline; running clocks as far as they have run. */
+export const overrun = defineKpi({
+  id: 'overrun',
+  measure: 'duration',
+  better: 'lower',
+  needs: ['created'],
+  slices: ({ clocks }) => clocks,
+  visit: ({ outcomes }, put) => {
+    outcomes.forEach((outcome, clock) => {
+      if (outcome.state !== 'read' || outcome.reading.status !== 'breached' || outcome.reading.due === null) return;
+      put(outcome.reading.due, outcome.reading.elapsed - outcome.target, clock);
+    });
+  },
+} satisfies DurationKpi);

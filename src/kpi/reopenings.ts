@@ -1,0 +1,18 @@
+import { defineKpi, type CountKpi } from './kpi.ts';
+
+/** Moves from a resolved or closed status to any other, in the month of the move. */
+export const reopenings = defineKpi({
+  id: 'reopenings',
+  measure: 'count',
+  better: 'lower',
+  needs: ['status', 'history'],
+  visit: ({ ticket, context }, put) => {
+    const { status } = context.table.history!;
+    const isDone = (i: number): boolean => {
+      const statusClass = context.classes.status[status.word[i]!];
+      return statusClass === 'resolved' || statusClass === 'closed';
+    };
+    const end = ticket.endOfChanges(status);
+    for (let i = ticket.firstChange(status) + 1; i < end; i++) if (isDone(i - 1) && !isDone(i)) put(status.at[i]!);
+  },
+} satisfies CountKpi);

@@ -1,0 +1,15 @@
+import { defineKpi, type DurationKpi } from './kpi.ts';
+
+/** All time from the opening to the resolution of the tickets resolved in the month, nights and waiting included. */
+export const resolutionTime = defineKpi({
+  id: 'resolution-time',
+  measure: 'duration',
+  better: 'lower',
+  needs: ['created', 'resolved'],
+  visit: ({ ticket }, put, exclude) => {
+    if (Number.isNaN(ticket.resolved)) return;
+    const duration = ticket.resolved - ticket.created;
+    if (duration < 0) exclude('negative-duration');
+    else put(ticket.resolved, duration);
+  },
+} satisfies DurationKpi);

@@ -1,0 +1,165 @@
+/** The data folder: finds contracts and drops, hands their bytes to the ingest, gathers what was wrong. */
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import type { Contract, Source } from '../contract/contract.ts';
+import { readContract } from '../contract/read.ts';
+import { error, hasErrors, warning, type Problem } from '../domain/problem.ts';
+import type { TicketTable } from '../domain/ticket.ts';
+import { readDrop, type Rejected, type Rows } from '../ingest/rows.ts';
+import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
+import { unclassifiedWords } from '../ingest/classify.ts';
+import { ticketsOf, type Accounting } from '../ingest/tickets.ts';
+
+/** A contract folder, read. */
+export interface ContractData {
+  readonly folder: string;
+  /** `null` where its file has errors. */
+  readonly contract: Contract | null;
+  /** `null` where a drop has errors, or there is none. */
+  readonly table: TicketTable | null;
+  /** What is known, up to this instant. */
+  readonly asOf: number | null;
+  readonly accounting: readonly Accounting[];
+  readonly rejected: readonly Rejected[];
+  /** Errors and warnings; rejected rows are among them. */
+  readonly problems: readonly Problem[];
+}
+
+export interface DataReading {
+  readonly contracts: readonly ContractData[];
+  readonly problems: readonly Problem[];
+}
+
+const CONTRACT_FILE = 'contract.yaml';
+const DROP = /\.(csv|tsv|txt)(\.gz)?$/i;
+
+/** Reads all contract folders of a data folder, or the one named. */
+export async function readData(folder: string, only?: string): Promise<DataReading> {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    return { contracts: [], problems: [error('data-folder-missing', { folder })] };
+  }
+  const folders = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .sort();
+  const withContract = folders.filter((name) => existsSync(join(folder, name, CONTRACT_FILE)));
+  const problems: Problem[] = folders
+    .filter((name) => !withContract.includes(name))
+    .map((name) => error('contract-file-missing', { folder: name }, { file: name }));
+  if (!folders.length) problems.push(error('data-folder-empty', { folder }));
+  const contracts: ContractData[] = [];
+  for (const name of withContract) contracts.push(await readContractFolder(join(folder, name), name, only));
+  const seen = new Map<string, string>();
+  for (const { contract, folder: name } of contracts) {
+    if (!contract) continue;
+    const file = `${name}/${CONTRACT_FILE}`;
+    const other = seen.get(contract.id);
+    if (other) problems.push(error('contract-id-duplicate', { id: contract.id, other }, { file, ...lineOfId(join(folder, name)) }));
+    else seen.set(contract.id, file);
+  }
+  if (only !== undefined && !seen.has(only)) problems.push(error('contract-not-found', { id: only, known: [...seen.keys()] }));
+  return {
+    contracts: only === undefined ? contracts : contracts.filter(({ contract }) => contract?.id === only),
+    problems: [...problems, ...contracts.flatMap((contract) => contract.problems)],
+  };
+}
+
+/**
+ * Reads one contract folder. `name` is how problems name it.
+ * With `only`, the drops of a contract with another id are left alone.
+ */
+export async function readContractFolder(path: string, name: string, only?: string): Promise<ContractData> {
+  const reading = readContract(readFileSync(join(path, CONTRACT_FILE), 'utf8'), `${name}/${CONTRACT_FILE}`);
+  const problems: Problem[] = [...reading.problems];
+  const { contract } = reading;
+  const nothing = { folder: name, contract, table: null, asOf: null, accounting: [], rejected: [], problems };
+  if (!contract || (only !== undefined && contract.id !== only)) return nothing;
+  const drops = filesBelow(join(path, 'tickets')).filter((file) => DROP.test(file));
+  if (!drops.length) {
+    problems.push(error('drops-missing', { folder: `${name}/tickets` }, { file: `${name}/tickets` }));
+    return nothing;
+  }
+  const rows: Rows[] = [];
+  const rejected: Rejected[] = [];
+  for (const drop of drops) {
+    const file = `${name}/${relative(path, drop).split(sep).join('/')}`;
+    const read = await readFile(drop, file, sourceOf(contract, relative(path, drop).split(sep).join('/')), contract.zone.name);
+    problems.push(...read.problems);
+    if (!read.rows) continue;
+    rows.push(read.rows);
+    rejected.push(...read.rows.rejected);
+    // More unreadable rows than the contract tolerates stop the build; so many are told and counted.
+    const tolerated = read.rows.rejected.length <= contract.toleratedRows;
+    problems.push(...read.rows.rejected.map(({ problem }) => (tolerated ? ({ ...problem, severity: 'warning' } as Problem) : problem)));
+  }
+  if (hasErrors(problems)) return { ...nothing, rejected };
+  const folded = ticketsOf(rows);
+  problems.push(...folded.problems);
+  const last = knownUpTo(folded.table);
+  if (contract.cutoff !== null && contract.cutoff < last) {
+    const iso = (instant: number): string => new Date(instant).toISOString();
+    problems.push(warning('cutoff-before-data', { cutoff: iso(contract.cutoff), last: iso(last) }, { file: `${name}/${CONTRACT_FILE}` }));
+  }
+  const asOf = contract.cutoff ?? last;
+  const table = ticketsUpTo(folded.table, asOf);
+  problems.push(...unclassifiedWords(table, contract, `${name}/${CONTRACT_FILE}`));
+  return { folder: name, contract, table, asOf, accounting: folded.accounting, rejected, problems };
+}
+
+/** Reads a drop from a file, compressed or not. `name` is how problems name it. */
+export async function readFile(
+  path: string,
+  name: string,
+  source: Source | null,
+  contractZone: string,
+): Promise<{ rows: Rows | null; problems: readonly Problem[] }> {
+  const file = createReadStream(path, { highWaterMark: 1 << 20 });
+  const compressed = /\.gz$/i.test(path);
+  const stream = compressed ? file.pipe(createGunzip({ chunkSize: 1 << 18 })) : file;
+  if (compressed) file.on('error', (cause) => stream.destroy(cause));
+  let bytes = 0;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
+  try {
+    return await readDrop(name, counted(), source, contractZone);
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const problem =
+      code === 'Z_BUF_ERROR'
+        ? error('gzip-truncated', { bytes }, { file: name })
+        : code?.startsWith('Z_')
+          ? error('gzip-invalid', { reason: message }, { file: name })
+          : error('file-unreadable', { reason: message }, { file: name });
+    return { rows: null, problems: [problem] };
+  } finally {
+    file.destroy();
+  }
+}
+
+function sourceOf(contract: Contract, path: string): Source | null {
+  return contract.sources.find(({ files }) => files === null || matches(files, path)) ?? null;
+}
+
+/** Whether a path matches a name with `*`, which stands for anything but a slash. */
+function matches(pattern: string, path: string): boolean {
+  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${source.join('[^/]*')}$`).test(path);
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function lineOfId(folder: string): { line: number; column: number } {
+  const lines = readFileSync(join(folder, CONTRACT_FILE), 'utf8').split('\n');
+  return { line: lines.findIndex((line) => /^id\s*:/.test(line)) + 1, column: 1 };
+}
