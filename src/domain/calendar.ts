@@ -3,7 +3,7 @@
  * working time between two instants is two look-ups and a due date one binary search, with no zone library.
  */
 import { HOLIDAY_SETS, holidaysOf, type HolidayId, type HolidaySet } from './holidays.ts';
-import { isoDate, weekdayOf } from './date.ts';
+import { weekdayOf } from './date.ts';
 import { DAY_MS, FIRST_YEAR, LAST_YEAR, MINUTE_MS, type Zone } from './zone.ts';
 
 /** Minutes from 00:00 of the date on which the opening starts, half-open; an end past 1440 lies on the next date. */
@@ -58,7 +58,8 @@ function parseWallTime(text: string): number | null {
 
 export class WorkingCalendar {
   readonly zone: Zone;
-  readonly #versions: readonly CalendarVersion[];
+  /** Ascending by the date from which they hold. */
+  readonly versions: readonly CalendarVersion[];
   readonly #holidays = new Map<string, ReadonlyMap<number, HolidayId>>();
 
   #firstYear = 0;
@@ -78,7 +79,7 @@ export class WorkingCalendar {
    */
   constructor(zone: Zone, versions: readonly CalendarVersion[]) {
     this.zone = zone;
-    this.#versions = [...versions].sort((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity));
+    this.versions = [...versions].sort((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity));
   }
 
   /** Milliseconds of `[from, to)` inside openings; 0 where `to` is not after `from`. */
@@ -206,7 +207,7 @@ export class WorkingCalendar {
 
   #rulesOn(day: number): CalendarRules | null {
     let rules: CalendarRules | null = null;
-    for (const version of this.#versions) {
+    for (const version of this.versions) {
       if (version.from !== null && version.from > day) break;
       rules = version.rules;
     }
@@ -293,12 +294,4 @@ export function isHolidaySet(text: string): text is HolidaySet {
 
 function sameReason(a: ClosedReason, b: ClosedReason): boolean {
   return a.kind === b.kind && (a.kind !== 'holiday' || (b.kind === 'holiday' && a.holiday === b.holiday));
-}
-
-/** The openings of a date as text, `09:00–12:30, 13:30–18:00`, for logs and traces. */
-export function describeDay(day: number, openings: '24x7' | readonly Opening[]): string {
-  if (openings === '24x7') return `${isoDate(day)} 00:00–24:00`;
-  const wall = (minute: number): string =>
-    `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-  return `${isoDate(day)} ${openings.map(([from, to]) => `${wall(from)}–${to === 1440 ? '24:00' : wall(to)}`).join(', ')}`;
 }

@@ -13,6 +13,7 @@ export interface ProblemParams {
   'contract-not-found': { id: string; known: readonly string[] };
   'drops-missing': { folder: string };
   'months-missing': { months: readonly string[] };
+  'output-not-ours': { folder: string };
   'file-unreadable': { reason: string };
   // The contract file
   'yaml-invalid': { reason: string };

@@ -1,0 +1,533 @@
+import { formatOf } from './format.ts';
+import type { Messages } from './messages.ts';
+
+const { number, list, plural } = formatOf('en');
+const quoted = (text: string): string => `“${text}”`;
+const quotedList = (texts: readonly string[]): string => texts.map(quoted).join(', ');
+const tickets = (count: number): string => `${number(count)} ${plural(count, 'ticket', 'tickets')}`;
+const ORDERS: Record<string, string> = { 'day-first': 'day/month/year', 'month-first': 'month/day/year', any: 'year-month-day or day/month/year' };
+
+export const en: Messages = {
+  lang: 'English',
+  otherLanguage: 'Français',
+  site: {
+    name: 'Jauge',
+    tagline: 'Application-maintenance reports',
+    skip: 'Skip to content',
+    home: 'Home',
+    method: 'Method',
+    menu: 'Main navigation',
+    contracts: 'Contracts',
+    contractsLead: 'Month by month, the service delivered beside what was promised. Every figure leads to its definition and to its tickets.',
+    madeWith: 'Made with Jauge from the exports of the ticketing tool.',
+  },
+  kpi: {
+    compliance: {
+      name: 'SLA compliance',
+      definition: 'Share of commitments met among those whose deadline falls in the month. This is the contract’s figure.',
+      formula: 'commitments met ÷ commitments whose deadline is in the month',
+      caution: 'A ticket still open past its deadline is not met. A ticket resolved early counts in the month of its deadline.',
+    },
+    'compliance-at-stop': {
+      name: 'SLA compliance, at stop',
+      definition: 'Share of commitments met among those whose clock stopped in the month. This is what most tools print.',
+      formula: 'commitments met ÷ clocks stopped in the month',
+      caution: 'It does not see tickets still open past their deadline: it rises when one stops working on them.',
+    },
+    'open-past-due': {
+      name: 'Open past due',
+      definition: 'Tickets whose clock still runs past its deadline at the end of the month.',
+      formula: 'number of tickets with deadline ≤ end of month < stop',
+      caution: 'A ticket paused before its deadline is not past due: it waits for the client or a third party.',
+    },
+    overrun: {
+      name: 'Overrun',
+      definition: 'Time counted beyond the target, for the commitments missed whose deadline is in the month.',
+      formula: 'time counted − target',
+      caution: 'For a ticket still open, it is the overrun at the data cut-off.',
+    },
+    coverage: {
+      name: 'SLA coverage',
+      definition: 'Share of the tickets opened in the month for which the contract promises a target.',
+      formula: 'tickets with a target ÷ tickets opened',
+      caution: 'A compliance of 100% over half of the tickets is not a good month.',
+    },
+    'tool-verdict': {
+      name: 'The tool’s verdict',
+      definition: 'Share of tickets that the tool itself flags as within its SLA, from the last row of each ticket.',
+      formula: 'tickets flagged as met ÷ tickets flagged',
+      caution: 'The tool has its own hours, targets and pauses, which its export does not give: the two figures do not measure the same promise.',
+    },
+    'clock-time': {
+      name: 'Time counted',
+      definition: 'Time that the clock counted, in the hours of the contract and without the pauses, of tickets stopped in the month.',
+      formula: 'length of (opening → stop) ∩ working hours − pauses ∩ working hours',
+      caution: 'A pause at night or over a week-end takes nothing away: the clock was not running.',
+    },
+    'resolution-time': {
+      name: 'Resolution time, calendar',
+      definition: 'All time from the opening to the resolution of the tickets resolved in the month, nights and waiting included.',
+      formula: 'resolution − opening',
+      caution: 'Tickets still open are not in it; the mean is pulled by a few very long tickets, so read the median.',
+    },
+    'resolution-time-opened': {
+      name: 'Resolution time, by month of opening',
+      definition: 'The same time, of the tickets opened in the month and resolved since.',
+      formula: 'resolution − opening',
+      caution: 'Final only once all tickets of the month are resolved: the longest are still missing.',
+    },
+    'resolution-time-without-waiting': {
+      name: 'Resolution time without waiting',
+      definition: 'The calendar resolution time less the time spent waiting for the client or a third party.',
+      formula: 'resolution − opening − waiting between the two',
+      caution: 'Takes the history of states, which not every export carries.',
+    },
+    'closing-time': {
+      name: 'Closing time, calendar',
+      definition: 'All time from the opening to the closing of the tickets closed in the month.',
+      formula: 'closing − opening',
+      caution: 'Closing is an administrative act, often automatic some days after the resolution.',
+    },
+    'first-touch-time': {
+      name: 'Time to first touch',
+      definition: 'Time from the opening to the first event in which the ticket is no longer new.',
+      formula: 'first event outside the state new − opening',
+      caution: 'An event before the opening is left out and counted as an exclusion.',
+    },
+    'waiting-time': {
+      name: 'Waiting time',
+      definition: 'Time spent waiting for the client or a third party, of the tickets that waited.',
+      formula: 'sum of the stays in a waiting state',
+      caution: 'Counted in the month of the last event of the ticket.',
+    },
+    'time-in-status': {
+      name: 'Time in each state',
+      definition: 'Length of each stay in a state, counted in the month in which it begins.',
+      formula: 'next event − entry into the state',
+      caution: 'The last state of a ticket lasts until its last event: the log says nothing of what follows.',
+    },
+    inflow: {
+      name: 'Tickets opened',
+      definition: 'Tickets opened in the month.',
+      formula: 'number of tickets opened in the month',
+      caution: 'A reopening is not an opening.',
+    },
+    outflow: {
+      name: 'Tickets resolved',
+      definition: 'Tickets resolved in the month.',
+      formula: 'number of tickets resolved in the month',
+      caution: 'By the tool’s resolution date, which is that of the last resolution.',
+    },
+    closed: {
+      name: 'Tickets closed',
+      definition: 'Tickets closed in the month.',
+      formula: 'number of tickets closed in the month',
+      caution: 'Closing follows the resolution, sometimes in the next month.',
+    },
+    backlog: {
+      name: 'Backlog at month end',
+      definition: 'Tickets opened and not yet resolved at the end of the month; one closed without a resolution date leaves it at its closing.',
+      formula: 'number of tickets with opening < end of month ≤ resolution (failing that, closing)',
+      caution: 'Rebuilt from dates, not from today’s state: it does not change when a ticket is resolved later.',
+    },
+    'not-closed': {
+      name: 'Tickets not closed at month end',
+      definition: 'Tickets opened and not yet closed at the end of the month: the backlog, with what awaits its confirmation.',
+      formula: 'number of tickets with opening < end of month ≤ closing',
+      caution: 'This is often what the tool calls “open”.',
+    },
+    reopened: {
+      name: 'Reopen rate',
+      definition: 'Share of the tickets resolved in the month that the tool counts at least one reopening of.',
+      formula: 'tickets reopened ÷ tickets resolved',
+      caution: 'A recent month has not had the time to be reopened yet.',
+    },
+    reopenings: {
+      name: 'Reopenings',
+      definition: 'Moves from a resolved or closed state to another, in the month of the move.',
+      formula: 'number of changes of state (resolved or closed → other)',
+      caution: 'Counted from the history: it may differ from the tool’s counter.',
+    },
+    'reopens-reported': {
+      name: 'Reopenings counted by the tool',
+      definition: 'Sum of the tool’s counter of reopenings, in the month of the closing.',
+      formula: 'sum of the counter',
+      caution: 'The counter does not say when the ticket was reopened.',
+    },
+  },
+  clock: {
+    acknowledge: { name: 'Acknowledge', definition: 'From the opening to the first human act.' },
+    workaround: { name: 'Workaround', definition: 'From the opening to the workaround.' },
+    restore: { name: 'Restore', definition: 'From the opening until service is back, by workaround or fix.' },
+    resolve: { name: 'Resolve', definition: 'From the opening to the definitive fix.' },
+    estimate: { name: 'Estimate', definition: 'From the complete request to the quotation.' },
+    deliver: { name: 'Deliver', definition: 'From the order to the delivery.' },
+  },
+  field: {
+    key: 'number', status: 'state', priority: 'priority', kind: 'type', application: 'application', group: 'group',
+    created: 'opened', acknowledged: 'acknowledged', workaround: 'workaround', resolved: 'resolved',
+    closed: 'closed', updated: 'last update', due: 'due', reopens: 'reopens',
+    reassignments: 'reassignments', toolVerdict: 'the tool’s verdict', history: 'history of states',
+  },
+  statusClass: {
+    new: 'new', active: 'in progress', 'waiting-client': 'waiting for the client', 'waiting-third-party': 'waiting for a third party',
+    resolved: 'resolved', closed: 'closed', rejected: 'rejected', cancelled: 'cancelled',
+  },
+  holidays: {
+    FR: 'public holidays of metropolitan France', 'FR-ALSACE-MOSELLE': 'public holidays of Alsace-Moselle',
+    'FR-GUADELOUPE': 'public holidays of Guadeloupe', 'FR-GUYANE': 'public holidays of French Guiana', 'FR-MARTINIQUE': 'public holidays of Martinique',
+    'FR-MAYOTTE': 'public holidays of Mayotte', 'FR-REUNION': 'public holidays of Réunion', none: 'no public holidays', listed: 'days listed in the contract',
+  },
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  verdict: { met: 'Met', missed: 'Missed', 'small-sample': 'Small n', 'nothing-due': 'Nothing due' },
+  exclusion: { 'negative-duration': 'negative duration' },
+  problem: {
+    'data-folder-missing': ({ folder }) => ({
+      what: `The data folder ${quoted(folder)} does not exist.`,
+      todo: 'Create it with a folder for each contract (contract.yaml and tickets/), or name yours with --data or JAUGE_DATA.',
+    }),
+    'data-folder-empty': ({ folder }) => ({
+      what: `The data folder ${quoted(folder)} holds no contract.`,
+      todo: 'Create a folder for each contract, with contract.yaml and an export in tickets/. The example contract uci-servicenow can serve as a model.',
+    }),
+    'contract-file-missing': ({ folder }) => ({
+      what: `The folder ${quoted(folder)} has no contract.yaml.`,
+      todo: 'Add the contract file, or move the folder out of the data folder.',
+    }),
+    'contract-id-duplicate': ({ id, other }) => ({
+      what: `The contract id ${quoted(id)} is already taken by ${other}.`,
+      todo: 'Give one of the two another id: it makes the address of its reports.',
+    }),
+    'contract-not-found': ({ id, known }) => ({
+      what: `No contract has the id ${quoted(id)}.`,
+      todo: known.length ? `Known contracts: ${list(known)}.` : 'No contract could be read.',
+    }),
+    'drops-missing': ({ folder }) => ({
+      what: 'There is no export to read.',
+      todo: `Drop the export of your tool in ${folder}/ as it is: .csv, .tsv or .csv.gz.`,
+    }),
+    'months-missing': ({ months }) => ({
+      what: `No ticket was opened or resolved in ${list(months)}.`,
+      todo: 'Check that no export is missing; if the month really was empty there is nothing to do: its report says so.',
+    }),
+    'output-not-ours': ({ folder }) => ({
+      what: `The output folder ${quoted(folder)} holds files that Jauge did not make.`,
+      todo: 'Name an empty or new folder with --out or JAUGE_OUT: a build replaces the whole folder.',
+    }),
+    'file-unreadable': ({ reason }) => ({
+      what: `The file cannot be read: ${reason}.`,
+      todo: 'Check that it exists and that you may read it.',
+    }),
+    'yaml-invalid': ({ reason }) => ({
+      what: `This is not valid YAML: ${reason}.`,
+      todo: 'Check the indentation (spaces, no tabs), the colons and the quotes there.',
+    }),
+    'contract-key-unknown': ({ key }) => ({
+      what: `${quoted(key)} does not exist in a contract.`,
+      todo: 'Correct the name or remove the line; an editor proposes the known names if the first line names the schema.',
+    }),
+    'contract-key-missing': ({ path, key }) => ({
+      what: `${quoted(key)} is missing (${path}).`,
+      todo: 'Add this line.',
+    }),
+    'contract-value-invalid': ({ path, found, expected, options }) => ({
+      what: `${path} is ${quoted(found)}.`,
+      todo: `Expected: ${options.length ? `one of ${list(options)}` : (en.expectation[expected as keyof typeof en.expectation] ?? expected)}.`,
+    }),
+    'contract-reference-unknown': ({ path, found, known }) => ({
+      what: `${path} names ${quoted(found)}, which is not defined.`,
+      todo: known.length ? `Names defined: ${list(known)}.` : 'Nothing is defined under that name.',
+    }),
+    'contract-without-calendar': ({ path }) => ({
+      what: path === 'calendars' ? 'The contract defines no calendar.' : `The commitment ${path} counts working time and names no calendar.`,
+      todo: 'Define the working hours under calendars and name them in the commitment (calendar: …). There are no default hours.',
+    }),
+    'contract-section-not-reported': ({ section }) => ({
+      what: `The section ${quoted(section)} is checked and kept, but no figure is made of it yet.`,
+      todo: 'Nothing to do; the reports do not mention it.',
+    }),
+    'gzip-truncated': ({ bytes }) => ({
+      what: `The compressed file is cut: it stops after ${number(bytes)} bytes of content, without its end.`,
+      todo: 'Copy or download it again; nothing of this file was read.',
+    }),
+    'gzip-invalid': ({ reason }) => ({
+      what: `The file is named .gz but cannot be decompressed (${reason}).`,
+      todo: 'If it is not compressed, take .gz off its name; else make it again.',
+    }),
+    'file-empty': () => ({
+      what: 'The file is empty.',
+      todo: 'Export again: it must start with a line of headings.',
+    }),
+    'file-not-text': ({ format }) => ({
+      what: `This is not a text file: its content is ${format}.`,
+      todo: format.includes('XLS') ? 'Open it in your spreadsheet and save it as CSV UTF-8.' : 'Export the tickets as CSV from the tool.',
+    }),
+    'quote-unclosed': ({ opened }) => ({
+      what: `A quote opened on line ${number(opened)} is never closed: what follows cannot be cut into rows.`,
+      todo: 'The export is cut or was edited by hand; make it again, or close the quote on that line.',
+    }),
+    'record-too-long': ({ bytes }) => ({
+      what: `A row is longer than ${number(bytes)} bytes: this is not a table of tickets, or a quote in it is never closed.`,
+      todo: 'Export again.',
+    }),
+    'encoding-repaired': ({ sequences }) => ({
+      what: `${number(sequences)} accented ${plural(sequences, 'character is', 'characters are')} damaged in this UTF-8 file and ${plural(sequences, 'was', 'were')} replaced.`,
+      todo: 'No figure depends on it; GLPI 9 and 10 cut titles like that.',
+    }),
+    'header-unknown': ({ found, tools }) => ({
+      what: `No known tool writes these headings: ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
+      todo: `Tools recognised: ${list(tools)}. For another one, name its columns in the contract: sources: [{ tool: generic, columns: { key: …, created: … } }].`,
+    }),
+    'column-unknown': ({ field, column, found }) => ({
+      what: `The contract reads the field ${quoted(field)} from the column ${quoted(column)}, which the file does not have.`,
+      todo: `Columns of the file: ${quotedList(found.slice(0, 40))}.`,
+    }),
+    'column-missing': ({ field, names, found }) => ({
+      what: `The column ${en.field[field as keyof typeof en.field]} is missing (${names.length ? list(names) : field}).`,
+      todo: `Add it to the export, or say in the contract what it is called: sources: [{ columns: { ${field}: … } }]. Columns of the file: ${quotedList(found.slice(0, 40))}.`,
+    }),
+    'rows-missing': () => ({
+      what: 'The file has headings and no row.',
+      todo: 'Check the filter of the export; if there really was no ticket, remove the file.',
+    }),
+    'date-order-undecided': ({ column, example, other }) => ({
+      what: `In the column ${quoted(column)} nothing says whether ${quoted(example)} is day/month or month/day (${quoted(other)}).`,
+      todo: 'Say it in the contract: sources: [{ dates: day-first }] or month-first.',
+    }),
+    'date-order-mixed': ({ column, dayFirst, dayFirstLine, monthFirst, monthFirstLine }) => ({
+      what: `The column ${quoted(column)} mixes two orders: ${quoted(dayFirst)} (line ${number(dayFirstLine)}) exists as day/month only, ${quoted(monthFirst)} (line ${number(monthFirstLine)}) as month/day only.`,
+      todo: 'A spreadsheet has probably converted some of the dates: export again without opening the file.',
+    }),
+    'local-times-ambiguous': ({ column, zone, repeated, missing }) => ({
+      what: `Column ${quoted(column)}: ${number(repeated)} ${plural(repeated, 'time', 'times')} shown twice when the clocks went back (the first is taken) and ${number(missing)} that did not exist when they went forward (moved on by as much), zone ${zone}.`,
+      todo: 'These rows may be off by an hour.',
+    }),
+    'cells-unexpected': ({ found, expected }) => ({
+      what: `The row has ${number(found)} ${plural(found, 'cell', 'cells')}, the headings announce ${number(expected)}.`,
+      todo: 'The row is cut, or holds a delimiter outside quotes: correct it in the tool or export again.',
+    }),
+    'quote-misplaced': () => ({
+      what: 'A closing quote is followed by something else than a delimiter: the row cannot be cut into cells.',
+      todo: 'Double the quotes inside cells, or export again without editing by hand.',
+    }),
+    'key-missing': ({ column }) => ({
+      what: `The cell ${quoted(column)} is empty: the ticket has no number.`,
+      todo: 'Remove the row (a total?) or fill in the number.',
+    }),
+    'date-unreadable': ({ column, found, expected }) => ({
+      what: `Unreadable date ${quoted(found)} in ${quoted(column)}.`,
+      todo: `Expected: a date that exists, as ${ORDERS[expected] ?? expected}, with its time. Correct it in the tool and export again.`,
+    }),
+    'date-missing': ({ column }) => ({
+      what: `The cell ${quoted(column)} is empty: the ticket has no opening date.`,
+      todo: 'Fill it in in the tool and export again.',
+    }),
+    'number-unreadable': ({ column, found }) => ({
+      what: `${quoted(found)} is not a number, in ${quoted(column)}.`,
+      todo: 'Expected: a whole number.',
+    }),
+    'key-in-conflict': ({ key, column, found, other, otherFile, otherLine }) => ({
+      what: `Ticket ${key} is described twice at the same instant, differently: ${quoted(column)} is ${quoted(found)} here and ${quoted(other)} at ${otherFile}:${String(otherLine)}.`,
+      todo: 'The last one read is taken. If it is the wrong one, remove one of the two exports.',
+    }),
+    'status-unknown': ({ words }) => ({
+      what: `${plural(words.length, 'A state of the export has', `${number(words.length)} states of the export have`)} no meaning in the contract: ${quotedList(words)}.`,
+      todo: 'Put them in the contract under statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled). Until then they pause and stop nothing.',
+    }),
+    'priority-unknown': ({ words, tickets: count }) => ({
+      what: `${tickets(count)} ${plural(count, 'has', 'have')} a priority that the contract does not know: ${quotedList(words)}.`,
+      todo: 'Add these words to priorities: in the contract. Until then these tickets have no commitment and count as not covered.',
+    }),
+    'instants-out-of-order': ({ key, created, stopped }) => ({
+      what: `Ticket ${key} ends (${stopped}) before it began (${created}).`,
+      todo: 'It is left out of the times; correct its dates in the tool.',
+    }),
+    'cutoff-before-data': ({ cutoff, last }) => ({
+      what: `The contract cuts the data off at ${cutoff}, the export goes to ${last}.`,
+      todo: 'What comes after the cut-off is ignored. Move cutoff: in the contract to take it in.',
+    }),
+  },
+  expectation: {
+    id: 'lower-case letters, digits and hyphens', text: 'a text, or { fr: …, en: … }', date: 'a date that exists, YYYY-MM-DD',
+    moment: 'a date YYYY-MM-DD, with a time where needed: YYYY-MM-DDTHH:MM', zone: 'an IANA time zone, such as Europe/Paris',
+    percentage: 'a percentage, 95 or "95 %"', quantity: 'a positive number', money: 'an amount without VAT, two decimals at most',
+    target: 'a target: "30 min", "4 h", "1 h 30", "2 d same-time", "2 d end-of-day" or "2 d opening-hours"',
+    opening: 'opening hours, "09:00-12:30"', holidays: 'none, FR, FR-ALSACE-MOSELLE, another known set or a list of dates',
+    colour: 'a colour, #0a6463', currency: 'a currency code, EUR', event: '{ column: … }, { enters: … } or { leaves: … }',
+    statuses: 'a class of states (waiting-client…) or a list of words', words: 'a list of words, as the tool writes them',
+    weekly: '"24x7" or the openings of mon, tue, wed, thu, fri, sat, sun', calendar: 'weekly: and holidays:, or a list of versions:',
+    exception: 'closed, 24h or a list of openings', clock: 'a known clock or one of your own',
+    targets: 'priority: target, or a list of { priority, target, … }', coverage: 'a form: forfait, carnet or regie', penalty: 'a rule: ccag-tic, steps or per-hour',
+    string: 'a text', number: 'a number', 'positive-integer': 'a positive whole number', list: 'a list that is not empty', mapping: 'lines of key: value', boolean: 'true or false',
+  },
+  report: {
+    title: (month) => month,
+    pageTitle: (month, contract) => `Report of ${month} – ${contract}`,
+    subtitle: (asOf, opened, resolved) => `Monthly report · data as of ${asOf} · ${opened} tickets opened, ${resolved} resolved`,
+    incomplete: (asOf) => `Incomplete month: the data end on ${asOf}.`,
+    headline: ({ met, missed, small, backlogChange, openPastDue }) => {
+      const judged = met.length + missed.length;
+      const sentences: { text: string; strong?: boolean }[] = [];
+      if (judged === 0) sentences.push({ text: 'Too few deadlines this month to judge the service. ' });
+      else if (missed.length === 0) {
+        sentences.push({ text: 'The service is ' }, { text: judged === 1 ? 'on target' : `on target on all ${number(judged)} commitments`, strong: true }, { text: '. ' });
+      } else {
+        sentences.push(
+          { text: 'The service is ' },
+          { text: met.length ? `on target on ${number(met.length)} of ${number(judged)} commitments` : `below target on ${judged === 1 ? 'its commitment' : `all ${number(judged)} commitments`}`, strong: true },
+          { text: `: ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} at ${share} for ${goal}`))}. ` },
+        );
+      }
+      if (judged > 0 && small.length) sentences.push({ text: `No verdict on ${list(small.map((clock) => clock.toLowerCase()))}, for want of deadlines. ` });
+      if (backlogChange !== null) {
+        sentences.push({ text: backlogChange === 0 ? 'The backlog is unchanged' : `The backlog ${backlogChange > 0 ? 'grows' : 'falls'} by ${tickets(Math.abs(backlogChange))}` });
+        sentences.push({ text: openPastDue ? `; ${number(openPastDue)} ${plural(openPastDue, 'remains', 'remain')} open past due.` : ', and none is open past due.' });
+      }
+      return sentences;
+    },
+    previous: 'Previous month',
+    next: 'Next month',
+    commitments: 'Service commitments',
+    commitmentsCaption: (month) => `Met on the deadlines of ${month}, by priority`,
+    commitment: 'Commitment',
+    target: 'Target',
+    met: 'Met',
+    n: 'n',
+    goal: 'Goal',
+    goalIs: (goal) => `goal ${goal}`,
+    state: 'State',
+    atStop: 'At stop',
+    openPastDue: 'Open past due',
+    allPriorities: 'all priorities',
+    priority: 'Priority',
+    interval: (low, high) => `between ${low} and ${high}`,
+    calendarLine: (calendars, zone) => `Working time: ${calendars}; zone ${zone}.`,
+    calendarTime: 'calendar time',
+    howCounted: 'How it is counted',
+    times: 'Times',
+    timesChartTitle: (late, total) =>
+      late === 0 ? `All ${number(total)} tickets stopped met their target` : `${number(late)} of ${tickets(total)} ${plural(late, 'exceeds its', 'exceed their')} target`,
+    timesChartNote: (clock) => `${clock}, time counted of the tickets stopped in the month. Solid line: median; dashes: 90%; triangle: target.`,
+    timesCaption: (clock) => `Times of the month (${clock.toLowerCase()} and calendar times)`,
+    measure: 'Measure',
+    median: 'Median',
+    p90: '90%',
+    mean: 'Mean',
+    max: 'Maximum',
+    flow: 'Flow and backlog',
+    flowChartTitle: (change) =>
+      change === null ? 'Tickets opened and resolved' : change === 0 ? 'The backlog is stable' : change > 0 ? `The backlog grows by ${number(change)}` : `The backlog falls by ${number(-change)}`,
+    flowChartNote: 'Tickets opened and resolved by month, backlog at month end.',
+    flowCaption: 'Flow by month',
+    month: 'Month',
+    opened: 'Opened',
+    resolved: 'Resolved',
+    backlogEnd: 'Backlog',
+    complianceChartTitle: (clock) => clock,
+    complianceChartNote: (goal) => `Commitments met by month of deadline; line: goal ${goal}. Months with fewer than ten deadlines are hollow.`,
+    waiting: 'Where the time goes',
+    waitingCaption: (month) => `Stays begun in ${month}, by state of the tool`,
+    status: 'State',
+    meaning: 'Meaning in the contract',
+    stays: 'Stays',
+    totalTime: 'Total',
+    tool: 'What the tool says',
+    toolCompare: (tool, theirs, ours, n) => `The tool (${tool}) flags ${theirs} of the ${n} tickets resolved as met; the commitments of the contract give ${ours} on the same resolutions.`,
+    toolWhy:
+      'The two figures do not measure the same promise. The tool applies its own targets, hours and pauses, which its export does not hold, and keeps its flag down once it fell; Jauge counts the hours of the calendar above, takes the waiting out, and judges each priority by the target of the contract.',
+    breaches: 'Commitments missed',
+    breachesCaption: (count, month) => `${number(count)} ${plural(count, 'commitment', 'commitments')} missed with a deadline in ${month}, the most exceeded first`,
+    breachesNone: 'No commitment was missed this month.',
+    breachesShown: (shown, count) => `The first ${number(shown)} of ${number(count)}; all are in report.json.`,
+    ticket: 'Ticket',
+    openedAt: 'Opened',
+    due: 'Due',
+    stopped: 'Stopped',
+    stillOpen: 'still open',
+    counted: 'Time counted',
+    over: 'Overrun',
+    allFigures: 'All figures',
+    allFiguresCaption: 'Each figure of the month, and the month before',
+    figure: 'Figure',
+    value: 'Value',
+    before: 'Month before',
+    versusBefore: (before) => `${before} the month before`,
+    data: 'Where these figures come from',
+    rows: (read, accepted, merged, rejected) => `${read} rows read = ${accepted} accepted + ${merged} merged + ${rejected} rejected`,
+    rowsMeaning: 'A merged row repeats another row or is an older version of one; a rejected row could not be read, and the data check says where and why.',
+    dropsCaption: 'Files read',
+    file: 'File',
+    read: 'Read',
+    accepted: 'Accepted',
+    merged: 'Merged',
+    rejected: 'Rejected',
+    zone: 'Zone',
+    notKnownFields: (fields) => `Absent from the exports, and so not computable: ${fields}.`,
+    unclassifiedStatuses: (words) => `States without a meaning in the contract: ${words}. They pause and stop no clock.`,
+    unclassifiedPriorities: (words) => `Priorities unknown to the contract: ${words}. These tickets have no commitment.`,
+    closedWithoutResolution: (count, many) => `${count} ${many ? 'tickets' : 'ticket'} closed without a resolution date: absent from the resolution times, out of the backlog at closing.`,
+    cutoff: 'Data as of',
+    json: 'This report as JSON',
+    table: 'Show the table',
+    notApplicable: 'nothing to measure this month',
+    notKnown: (fields) => `not computable: ${fields} missing`,
+    dash: '—',
+    excluded: (count, reason) => `${count} excluded: ${reason}`,
+    thirteenMonths: (count) => `${number(count)} ${plural(count, 'month', 'months')}`,
+    pastDueOf: (count) => `of which ${count} open past due`,
+    flowOf: (resolved) => `${resolved} resolved`,
+    ninety: (duration) => `90% in less than ${duration}`,
+  },
+  contract: {
+    between: (client, provider) => `${client} · ${provider}`,
+    months: 'The reports, month by month',
+    monthsCaption: 'Commitments met by month of deadline, flow and backlog',
+    latest: (month) => `Last complete month: ${month}`,
+    terms: 'What is promised',
+    termFrom: (date) => `since ${date}`,
+    clocks: 'How the clocks count',
+    startsWith: 'Starts',
+    stopsWith: 'Stops',
+    standsStill: 'Pauses',
+    never: 'never',
+    workingIn: (calendar) => `working time, ${calendar}`,
+    allTime: 'calendar time',
+    eventColumn: (field) => `date in the column ${field}`,
+    eventEnters: (status) => `entry into the state ${status}`,
+    eventLeaves: (status) => `leaving the state ${status}`,
+    calendars: 'The working hours',
+    roundTheClock: '24 hours a day, 7 days a week',
+    closedOn: (holidays) => `closed: ${holidays}`,
+    exceptions: (count) => `${number(count)} ${plural(count, 'date', 'dates')} with hours of their own`,
+    since: (date) => `since ${date}`,
+    noMonths: 'No complete month yet.',
+  },
+  method: {
+    title: 'Method',
+    lead: 'How each figure is defined and computed. The same rules hold for all contracts; what depends on a contract (hours, targets, pauses) is on its page.',
+    rules: 'Common rules',
+    ruleList: [
+      { title: 'Every row is accounted for', text: 'Rows read = accepted + merged + rejected, for each file, on each report.' },
+      { title: 'Nothing is assumed', text: 'A date that the tool does not export is “not computable”; it is never replaced by another one. A rate over no ticket is “—”, never 0% or 100%.' },
+      { title: 'Working time is an intersection', text: 'What counts is the instants that are in the working hours, between start and stop, and outside the pauses. A pause over a week-end takes nothing away. Equal to the target is met.' },
+      { title: 'The zone is the contract’s', text: 'Months begin at midnight in the zone of the contract. When the clocks go back a day has 25 hours, and they count.' },
+      { title: 'The median and the 90% mark', text: 'Type-7 quantiles (linear interpolation, as PERCENTILE.INC in Excel) of whole durations. A mean never stands alone.' },
+      { title: 'Small numbers', text: 'Below the minimum of the contract (ten by default) a rate is shown with n and its 95% Wilson interval, without a verdict.' },
+      { title: 'Rounded once', text: 'Everything is computed on whole numbers and exact fractions; rounding happens at display only, and never up to 100% or onto a goal that is missed.' },
+    ],
+    definition: 'Definition',
+    formula: 'Formula',
+    caution: 'Mind',
+    needs: 'Columns needed',
+    figures: 'The figures',
+  },
+  terminal: {
+    error: 'error',
+    warning: 'warning',
+    summary: (errors, warnings) => `${number(errors)} ${plural(errors, 'error', 'errors')}, ${number(warnings)} ${plural(warnings, 'warning', 'warnings')}.`,
+    fine: (contracts, count, rows) => `${number(contracts)} ${plural(contracts, 'contract', 'contracts')}, ${count} tickets, ${rows} rows read: nothing to correct.`,
+    built: (pages, reports, folder) => `${number(pages)} pages, ${number(reports)} of them monthly reports, in ${folder}`,
+    untouched: (folder) => `${folder} was not changed.`,
+    more: (count) => `… and ${number(count)} more of the same kind.`,
+  },
+};

@@ -1,0 +1,129 @@
+/** Numbers, durations, dates as a language writes them. The only place that rounds. */
+import type { Lang } from '../contract/contract.ts';
+import type { Month } from '../domain/months.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/zone.ts';
+
+/** No-break space, and the narrow one of French typography. */
+export const NBSP = '\u00a0';
+export const NNBSP = '\u202f';
+
+const LOCALES: Record<Lang, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+export interface Format {
+  /** A whole number or a decimal with its digits after the point. */
+  number(value: number, digits?: number): string;
+  /**
+   * A share as a percentage with one decimal. It is never rounded up to a hundred or onto a goal that it misses.
+   * @param goal a share between 0 and 1
+   */
+  percent(met: number, total: number, goal?: number): string;
+  /** A share between 0 and 1 with as many decimals as it has, at most two. */
+  goal(share: number): string;
+  /** Working time: hours and minutes, never days, since a day of work is not a day. */
+  workingTime(ms: number): string;
+  /** All time: minutes, hours, or days and hours from two days on. */
+  duration(ms: number): string;
+  /** `avril 2016` */
+  month(month: Month): string;
+  /** `avr.` */
+  monthShort(month: Month): string;
+  /** `3 avril 2016 à 9 h 05`, in a zone. */
+  instant(instant: number, zone: string): string;
+  /** `3 avril 2016`, in a zone. */
+  date(instant: number, zone: string): string;
+  /** `03/04/2016 09:05`, in a zone: for tables. */
+  instantShort(instant: number, zone: string): string;
+  /** Joins as a sentence does: `a, b et c`. */
+  list(items: readonly string[]): string;
+  /** Picks the form of a word for a number. */
+  plural(value: number, one: string, other: string): string;
+}
+
+const formats = new Map<Lang, Format>();
+
+/** How a language writes; the same object for the same language. */
+export function formatOf(lang: Lang): Format {
+  let format = formats.get(lang);
+  if (!format) formats.set(lang, (format = make(lang)));
+  return format;
+}
+
+function make(lang: Lang): Format {
+  const locale = LOCALES[lang];
+  const rules = new Intl.PluralRules(locale);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const numbers = [0, 1, 2, 3].map(
+    (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+  const number = (value: number, digits = 0): string => numbers[digits]!.format(value);
+  const percentSign = lang === 'fr' ? `${NNBSP}%` : '%';
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const ofMonth = (month: Month): number => Date.parse(`${month}-01T00:00:00Z`);
+  const clock = (hours: number, minutes: number): string =>
+    lang === 'fr'
+      ? `${number(hours)}${NNBSP}h${minutes ? NNBSP + String(minutes).padStart(2, '0') : ''}`
+      : `${number(hours)}${NBSP}h${minutes ? `${NBSP}${String(minutes).padStart(2, '0')}` : ''}`;
+  const workingTime = (ms: number): string => {
+    const minutes = Math.round(ms / MINUTE_MS);
+    if (minutes < 60) return `${number(minutes)}${lang === 'fr' ? NNBSP : NBSP}min`;
+    return clock(Math.floor(minutes / 60), minutes % 60);
+  };
+  return {
+    number,
+    percent: (met, total, goal) => {
+      const share = (met / total) * 100;
+      const rounded = Math.round(share * 10) / 10;
+      const flattering = (rounded >= 100 && met < total) || (goal !== undefined && met / total < goal && rounded >= goal * 100);
+      return number(flattering ? Math.floor(share * 10) / 10 : rounded, 1) + percentSign;
+    },
+    goal: (share) => {
+      const hundredths = Math.round(share * 10_000);
+      return number(hundredths / 100, hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2) + percentSign;
+    },
+    workingTime,
+    duration: (ms) => {
+      if (ms < 2 * DAY_MS) return workingTime(ms);
+      const hours = Math.round(ms / HOUR_MS);
+      const days = `${number(Math.floor(hours / 24))}${lang === 'fr' ? NNBSP : NBSP}${lang === 'fr' ? 'j' : 'd'}`;
+      return hours % 24 ? `${days}${NBSP}${clock(hours % 24, 0)}` : days;
+    },
+    month: (month) => months.format(ofMonth(month)),
+    monthShort: (month) => shortMonths.format(ofMonth(month)),
+    instant: (instant, zone) => {
+      const parts = partsOf(instant, zone);
+      const day = dateText(locale, instant, zone);
+      return lang === 'fr'
+        ? `${day} à ${Number(parts.hour)}${NNBSP}h${parts.minute === '00' ? '' : NNBSP + parts.minute}`
+        : `${day} at ${parts.hour}:${parts.minute}`;
+    },
+    date: (instant, zone) => dateText(locale, instant, zone),
+    instantShort: (instant, zone) => {
+      const { year, month, day, hour, minute } = partsOf(instant, zone);
+      return `${day}/${month}/${year}${NBSP}${hour}:${minute}`;
+    },
+    list: (items) => lists.format(items),
+    // French counts 0 and 1,9 as singular; English only 1.
+    plural: (value, one, other) => (rules.select(value) === 'one' ? one : other),
+  };
+}
+
+function dateText(locale: string, instant: number, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(instant);
+}
+
+function partsOf(instant: number, timeZone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  });
+  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value])) as Record<
+    'year' | 'month' | 'day' | 'hour' | 'minute',
+    string
+  >;
+}

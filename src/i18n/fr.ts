@@ -1,0 +1,534 @@
+import { formatOf, NBSP, NNBSP } from './format.ts';
+import type { Messages } from './messages.ts';
+
+const { number, list, plural } = formatOf('fr');
+const quoted = (text: string): string => `«${NNBSP}${text}${NNBSP}»`;
+const quotedList = (texts: readonly string[]): string => texts.map(quoted).join(', ');
+const s = (count: number): string => plural(count, '', 's');
+const ORDERS: Record<string, string> = { 'day-first': 'jour/mois/année', 'month-first': 'mois/jour/année', any: 'année-mois-jour ou jour/mois/année' };
+
+export const fr: Messages = {
+  lang: 'Français',
+  otherLanguage: 'English',
+  site: {
+    name: 'Jauge',
+    tagline: 'Rapports de maintenance applicative',
+    skip: 'Aller au contenu',
+    home: 'Accueil',
+    method: 'Méthode',
+    menu: 'Navigation principale',
+    contracts: 'Contrats',
+    contractsLead: 'Chaque mois, le service rendu, comparé à ce qui était promis. Chaque chiffre mène à sa définition et à ses tickets.',
+    madeWith: 'Établi avec Jauge à partir des exports de l’outil de gestion des tickets.',
+  },
+  kpi: {
+    compliance: {
+      name: 'Respect des engagements',
+      definition: 'Part des engagements tenus parmi ceux dont l’échéance tombe dans le mois. C’est le chiffre du contrat.',
+      formula: 'engagements tenus ÷ engagements dont l’échéance est dans le mois',
+      caution: 'Un ticket encore ouvert après son échéance compte comme manqué. Un ticket résolu en avance compte dans le mois de son échéance.',
+    },
+    'compliance-at-stop': {
+      name: 'Respect des engagements, à l’arrêt',
+      definition: 'Part des engagements tenus parmi ceux dont l’horloge s’est arrêtée dans le mois. C’est ce qu’impriment la plupart des outils.',
+      formula: 'engagements tenus ÷ horloges arrêtées dans le mois',
+      caution: 'Ce chiffre ne voit pas les tickets encore ouverts hors délai : il monte quand on cesse de les traiter.',
+    },
+    'open-past-due': {
+      name: 'Ouverts hors délai',
+      definition: 'Tickets dont l’horloge tourne encore après son échéance, à la fin du mois.',
+      formula: 'nombre de tickets avec échéance ≤ fin du mois < arrêt',
+      caution: 'Un ticket suspendu avant son échéance n’est pas hors délai : il attend le client ou un tiers.',
+    },
+    overrun: {
+      name: 'Dépassement',
+      definition: 'Temps compté au-delà du délai promis, pour les engagements manqués dont l’échéance est dans le mois.',
+      formula: 'temps compté − délai promis',
+      caution: 'Pour un ticket encore ouvert, c’est le dépassement à la date des données.',
+    },
+    coverage: {
+      name: 'Couverture des engagements',
+      definition: 'Part des tickets ouverts dans le mois pour lesquels le contrat promet un délai.',
+      formula: 'tickets avec un délai promis ÷ tickets ouverts',
+      caution: 'Un respect de 100 % sur la moitié des tickets n’est pas un bon mois.',
+    },
+    'tool-verdict': {
+      name: 'Verdict de l’outil',
+      definition: 'Part des tickets que l’outil lui-même marque comme tenus, d’après la dernière ligne de chaque ticket.',
+      formula: 'tickets marqués tenus ÷ tickets marqués',
+      caution: 'L’outil a ses propres horaires, délais et suspensions, que son export ne donne pas : les deux chiffres ne mesurent pas la même promesse.',
+    },
+    'clock-time': {
+      name: 'Temps compté',
+      definition: 'Temps que l’horloge a compté, dans les heures du contrat et sans les suspensions, pour les tickets arrêtés dans le mois.',
+      formula: 'durée de (ouverture → arrêt) ∩ heures ouvrées − suspensions ∩ heures ouvrées',
+      caution: 'Une suspension de nuit ou de week-end ne retire rien : l’horloge ne tournait pas.',
+    },
+    'resolution-time': {
+      name: 'Délai de résolution, calendaire',
+      definition: 'Tout le temps entre l’ouverture et la résolution des tickets résolus dans le mois, nuits et attentes comprises.',
+      formula: 'résolution − ouverture',
+      caution: 'Les tickets encore ouverts n’y sont pas ; la moyenne est tirée par quelques tickets très longs, lisez la médiane.',
+    },
+    'resolution-time-opened': {
+      name: 'Délai de résolution, par mois d’ouverture',
+      definition: 'Le même délai, pour les tickets ouverts dans le mois et résolus depuis.',
+      formula: 'résolution − ouverture',
+      caution: 'Définitif seulement quand tous les tickets du mois sont résolus : les plus longs manquent encore.',
+    },
+    'resolution-time-without-waiting': {
+      name: 'Délai de résolution sans les attentes',
+      definition: 'Le délai de résolution calendaire, moins le temps passé à attendre le client ou un tiers.',
+      formula: 'résolution − ouverture − attentes entre les deux',
+      caution: 'Suppose que l’historique des états est dans l’export.',
+    },
+    'closing-time': {
+      name: 'Délai de clôture, calendaire',
+      definition: 'Tout le temps entre l’ouverture et la clôture des tickets clos dans le mois.',
+      formula: 'clôture − ouverture',
+      caution: 'La clôture est un acte administratif, souvent automatique quelques jours après la résolution.',
+    },
+    'first-touch-time': {
+      name: 'Délai avant le premier traitement',
+      definition: 'Temps entre l’ouverture et le premier événement où le ticket n’est plus nouveau.',
+      formula: 'premier événement hors de l’état nouveau − ouverture',
+      caution: 'Un événement antérieur à l’ouverture est écarté et compté comme exclusion.',
+    },
+    'waiting-time': {
+      name: 'Temps d’attente',
+      definition: 'Temps passé à attendre le client ou un tiers, pour les tickets qui ont attendu.',
+      formula: 'somme des séjours dans un état d’attente',
+      caution: 'Compté dans le mois du dernier événement du ticket.',
+    },
+    'time-in-status': {
+      name: 'Temps dans chaque état',
+      definition: 'Durée de chaque séjour dans un état, compté dans le mois où il commence.',
+      formula: 'événement suivant − entrée dans l’état',
+      caution: 'Le dernier état d’un ticket dure jusqu’à son dernier événement : le journal ne dit rien de la suite.',
+    },
+    inflow: {
+      name: 'Tickets ouverts',
+      definition: 'Tickets ouverts dans le mois.',
+      formula: 'nombre de tickets avec ouverture dans le mois',
+      caution: 'Une réouverture n’est pas une ouverture.',
+    },
+    outflow: {
+      name: 'Tickets résolus',
+      definition: 'Tickets résolus dans le mois.',
+      formula: 'nombre de tickets avec résolution dans le mois',
+      caution: 'D’après la date de résolution de l’outil, qui est celle de la dernière résolution.',
+    },
+    closed: {
+      name: 'Tickets clos',
+      definition: 'Tickets clos dans le mois.',
+      formula: 'nombre de tickets avec clôture dans le mois',
+      caution: 'La clôture suit la résolution, parfois d’un mois sur l’autre.',
+    },
+    backlog: {
+      name: 'Stock en fin de mois',
+      definition: 'Tickets ouverts et pas encore résolus à la fin du mois ; un ticket clos sans date de résolution en sort à sa clôture.',
+      formula: 'nombre de tickets avec ouverture < fin du mois ≤ résolution (à défaut, clôture)',
+      caution: 'Reconstitué à partir des dates, non de l’état d’aujourd’hui : il ne change pas quand un ticket est résolu plus tard.',
+    },
+    'not-closed': {
+      name: 'Tickets non clos en fin de mois',
+      definition: 'Tickets ouverts et pas encore clos à la fin du mois : le stock, avec ce qui attend sa validation.',
+      formula: 'nombre de tickets avec ouverture < fin du mois ≤ clôture',
+      caution: 'C’est souvent ce que l’outil appelle « ouverts ».',
+    },
+    reopened: {
+      name: 'Taux de réouverture',
+      definition: 'Part des tickets résolus dans le mois dont l’outil compte au moins une réouverture.',
+      formula: 'tickets rouverts ÷ tickets résolus',
+      caution: 'Un mois récent n’a pas encore eu le temps d’être rouvert.',
+    },
+    reopenings: {
+      name: 'Réouvertures',
+      definition: 'Passages d’un état résolu ou clos à un autre, dans le mois du passage.',
+      formula: 'nombre de changements d’état (résolu ou clos → autre)',
+      caution: 'Compté sur l’historique : il peut différer du compteur de l’outil.',
+    },
+    'reopens-reported': {
+      name: 'Réouvertures comptées par l’outil',
+      definition: 'Somme du compteur de réouvertures de l’outil, dans le mois de la clôture.',
+      formula: 'somme du compteur',
+      caution: 'Le compteur ne dit pas quand le ticket a été rouvert.',
+    },
+  },
+  clock: {
+    acknowledge: { name: 'Prise en compte', definition: 'De l’ouverture au premier acte humain (GTI).' },
+    workaround: { name: 'Contournement', definition: 'De l’ouverture à la solution de contournement.' },
+    restore: { name: 'Rétablissement', definition: 'De l’ouverture au retour du service, par contournement ou correction (GTR).' },
+    resolve: { name: 'Résolution', definition: 'De l’ouverture à la correction définitive.' },
+    estimate: { name: 'Chiffrage', definition: 'De la demande complète au devis.' },
+    deliver: { name: 'Livraison', definition: 'De la commande à la livraison.' },
+  },
+  field: {
+    key: 'numéro', status: 'état', priority: 'priorité', kind: 'type', application: 'application', group: 'groupe',
+    created: 'ouverture', acknowledged: 'prise en compte', workaround: 'contournement', resolved: 'résolution',
+    closed: 'clôture', updated: 'dernière modification', due: 'échéance', reopens: 'réouvertures',
+    reassignments: 'réaffectations', toolVerdict: 'verdict de l’outil', history: 'historique des états',
+  },
+  statusClass: {
+    new: 'nouveau', active: 'en cours', 'waiting-client': 'attente du client', 'waiting-third-party': 'attente d’un tiers',
+    resolved: 'résolu', closed: 'clos', rejected: 'rejeté', cancelled: 'annulé',
+  },
+  holidays: {
+    FR: 'jours fériés de France métropolitaine', 'FR-ALSACE-MOSELLE': 'jours fériés d’Alsace-Moselle',
+    'FR-GUADELOUPE': 'jours fériés de Guadeloupe', 'FR-GUYANE': 'jours fériés de Guyane', 'FR-MARTINIQUE': 'jours fériés de Martinique',
+    'FR-MAYOTTE': 'jours fériés de Mayotte', 'FR-REUNION': 'jours fériés de La Réunion', none: 'aucun jour férié', listed: 'jours listés au contrat',
+  },
+  weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  verdict: { met: 'Tenu', missed: 'Manqué', 'small-sample': 'n faible', 'nothing-due': 'Sans échéance' },
+  exclusion: { 'negative-duration': 'durée négative' },
+  problem: {
+    'data-folder-missing': ({ folder }) => ({
+      what: `Le dossier de données ${quoted(folder)} n’existe pas.`,
+      todo: 'Créez-le avec un sous-dossier par contrat (contract.yaml et tickets/), ou indiquez le vôtre avec --data ou JAUGE_DATA.',
+    }),
+    'data-folder-empty': ({ folder }) => ({
+      what: `Le dossier de données ${quoted(folder)} ne contient aucun contrat.`,
+      todo: 'Créez un sous-dossier par contrat, avec contract.yaml et un export dans tickets/. Le contrat d’exemple uci-servicenow peut servir de modèle.',
+    }),
+    'contract-file-missing': ({ folder }) => ({
+      what: `Le dossier ${quoted(folder)} n’a pas de contract.yaml.`,
+      todo: 'Ajoutez-y le fichier du contrat, ou sortez ce dossier du dossier de données.',
+    }),
+    'contract-id-duplicate': ({ id, other }) => ({
+      what: `L’identifiant de contrat ${quoted(id)} est déjà pris par ${other}.`,
+      todo: 'Donnez à l’un des deux un autre id : il fait l’adresse de ses rapports.',
+    }),
+    'contract-not-found': ({ id, known }) => ({
+      what: `Aucun contrat n’a l’identifiant ${quoted(id)}.`,
+      todo: known.length ? `Contrats connus : ${list(known)}.` : 'Aucun contrat n’a pu être lu.',
+    }),
+    'drops-missing': ({ folder }) => ({
+      what: 'Aucun export à lire.',
+      todo: `Déposez dans ${folder}/ l’export de votre outil, tel quel : .csv, .tsv ou .csv.gz.`,
+    }),
+    'months-missing': ({ months }) => ({
+      what: `Aucun ticket ouvert ni résolu en ${list(months)}.`,
+      todo: 'Vérifiez qu’il ne manque pas un export ; si le mois était vraiment vide, il n’y a rien à faire : son rapport l’indique.',
+    }),
+    'output-not-ours': ({ folder }) => ({
+      what: `Le dossier de sortie ${quoted(folder)} contient des fichiers que Jauge n’a pas faits.`,
+      todo: 'Indiquez un dossier vide ou nouveau avec --out ou JAUGE_OUT : la construction remplace tout le dossier.',
+    }),
+    'file-unreadable': ({ reason }) => ({
+      what: `Le fichier ne peut pas être lu : ${reason}.`,
+      todo: 'Vérifiez qu’il existe et que vous avez le droit de le lire.',
+    }),
+    'yaml-invalid': ({ reason }) => ({
+      what: `Ce n’est pas du YAML valide : ${reason}.`,
+      todo: 'Vérifiez les retraits (des espaces, pas de tabulation), les deux-points et les guillemets à cet endroit.',
+    }),
+    'contract-key-unknown': ({ key }) => ({
+      what: `${quoted(key)} n’existe pas dans un contrat.`,
+      todo: 'Corrigez le nom ou retirez la ligne ; l’éditeur propose les noms connus si la première ligne indique le schéma.',
+    }),
+    'contract-key-missing': ({ path, key }) => ({
+      what: `Il manque ${quoted(key)} (${path}).`,
+      todo: 'Ajoutez cette ligne.',
+    }),
+    'contract-value-invalid': ({ path, found, expected, options }) => ({
+      what: `${path} vaut ${quoted(found)}.`,
+      todo: `Attendu : ${options.length ? `l’une des valeurs ${list(options)}` : (fr.expectation[expected as keyof typeof fr.expectation] ?? expected)}.`,
+    }),
+    'contract-reference-unknown': ({ path, found, known }) => ({
+      what: `${path} nomme ${quoted(found)}, qui n’est pas défini.`,
+      todo: known.length ? `Noms définis : ${list(known)}.` : 'Rien n’est défini sous ce nom.',
+    }),
+    'contract-without-calendar': ({ path }) => ({
+      what: path === 'calendars' ? 'Le contrat ne définit aucun calendrier.' : `L’engagement ${path} compte en temps ouvré sans nommer de calendrier.`,
+      todo: 'Définissez les heures ouvrées sous calendars et nommez-les dans l’engagement (calendar: …). Il n’y a pas d’horaire par défaut.',
+    }),
+    'contract-section-not-reported': ({ section }) => ({
+      what: `La section ${quoted(section)} est vérifiée et conservée, mais aucun chiffre n’en est encore tiré.`,
+      todo: 'Rien à faire ; les rapports n’en parlent pas.',
+    }),
+    'gzip-truncated': ({ bytes }) => ({
+      what: `Le fichier compressé est coupé : il s’arrête après ${number(bytes)} octets décompressés, sans sa fin.`,
+      todo: 'Refaites la copie ou le téléchargement ; rien n’a été lu de ce fichier.',
+    }),
+    'gzip-invalid': ({ reason }) => ({
+      what: `Le fichier porte l’extension .gz mais ne se décompresse pas (${reason}).`,
+      todo: 'S’il n’est pas compressé, retirez .gz de son nom ; sinon refaites-le.',
+    }),
+    'file-empty': () => ({
+      what: 'Le fichier est vide.',
+      todo: 'Refaites l’export : il doit commencer par une ligne d’en-têtes.',
+    }),
+    'file-not-text': ({ format }) => ({
+      what: `Ce n’est pas un fichier texte : son contenu est au format ${format}.`,
+      todo: format.includes('XLS') ? 'Ouvrez-le dans votre tableur et enregistrez-le en CSV UTF-8.' : 'Exportez les tickets en CSV depuis l’outil.',
+    }),
+    'quote-unclosed': ({ opened }) => ({
+      what: `Un guillemet ouvert à la ligne ${number(opened)} n’est jamais refermé : la suite du fichier ne peut pas être découpée en lignes.`,
+      todo: 'L’export est coupé ou a été modifié à la main ; refaites-le, ou refermez le guillemet à cette ligne.',
+    }),
+    'record-too-long': ({ bytes }) => ({
+      what: `Une ligne dépasse ${number(bytes)} octets : ce n’est pas un tableau de tickets, ou un guillemet n’y est jamais refermé.`,
+      todo: 'Refaites l’export.',
+    }),
+    'encoding-repaired': ({ sequences }) => ({
+      what: `${number(sequences)} caractère${s(sequences)} accentué${s(sequences)} ${plural(sequences, 'est abîmé', 'sont abîmés')} dans ce fichier UTF-8 et ${plural(sequences, 'a', 'ont')} été remplacé${s(sequences)}.`,
+      todo: 'Sans effet sur les chiffres ; GLPI 9 et 10 coupent ainsi les titres.',
+    }),
+    'header-unknown': ({ found, tools }) => ({
+      what: `Aucun outil connu n’écrit ces en-têtes : ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
+      todo: `Outils reconnus : ${list(tools)}. Pour un autre, indiquez ses colonnes dans le contrat : sources: [{ tool: generic, columns: { key: …, created: … } }].`,
+    }),
+    'column-unknown': ({ field, column, found }) => ({
+      what: `Le contrat lit le champ ${quoted(field)} dans la colonne ${quoted(column)}, que le fichier n’a pas.`,
+      todo: `Colonnes du fichier : ${quotedList(found.slice(0, 40))}.`,
+    }),
+    'column-missing': ({ field, names, found }) => ({
+      what: `Il manque la colonne ${fr.field[field as keyof typeof fr.field]} (${names.length ? list(names) : field}).`,
+      todo: `Ajoutez-la à l’export, ou indiquez dans le contrat sous quel nom elle est : sources: [{ columns: { ${field}: … } }]. Colonnes du fichier : ${quotedList(found.slice(0, 40))}.`,
+    }),
+    'rows-missing': () => ({
+      what: 'Le fichier a des en-têtes mais aucune ligne.',
+      todo: 'Vérifiez le filtre de l’export ; s’il n’y avait vraiment aucun ticket, retirez le fichier.',
+    }),
+    'date-order-undecided': ({ column, example, other }) => ({
+      what: `Dans la colonne ${quoted(column)}, rien ne dit si ${quoted(example)} est en jour/mois ou en mois/jour (${quoted(other)}).`,
+      todo: 'Indiquez-le dans le contrat : sources: [{ dates: day-first }] (jour d’abord) ou month-first (mois d’abord).',
+    }),
+    'date-order-mixed': ({ column, dayFirst, dayFirstLine, monthFirst, monthFirstLine }) => ({
+      what: `La colonne ${quoted(column)} mélange deux ordres de date : ${quoted(dayFirst)} (ligne ${number(dayFirstLine)}) n’existe qu’en jour/mois, ${quoted(monthFirst)} (ligne ${number(monthFirstLine)}) qu’en mois/jour.`,
+      todo: 'Un tableur a sans doute converti une partie des dates : refaites l’export sans l’ouvrir.',
+    }),
+    'local-times-ambiguous': ({ column, zone, repeated, missing }) => ({
+      what: `Colonne ${quoted(column)} : ${number(repeated)} heure${s(repeated)} affichée${s(repeated)} deux fois au passage à l’heure d’hiver (la première est retenue) et ${number(missing)} qui n’existe${missing > 1 ? 'nt' : ''} pas au passage à l’heure d’été (avancée${s(missing)} d’autant), fuseau ${zone}.`,
+      todo: 'L’écart possible est d’une heure sur ces lignes.',
+    }),
+    'cells-unexpected': ({ found, expected }) => ({
+      what: `La ligne a ${number(found)} cellule${s(found)}, les en-têtes en annoncent ${number(expected)}.`,
+      todo: 'La ligne est coupée, ou contient un séparateur hors guillemets : corrigez-la dans l’outil ou refaites l’export.',
+    }),
+    'quote-misplaced': () => ({
+      what: 'Un guillemet fermant est suivi d’autre chose qu’un séparateur : la ligne ne peut pas être découpée.',
+      todo: 'Doublez les guillemets à l’intérieur des cellules, ou refaites l’export sans modification manuelle.',
+    }),
+    'key-missing': ({ column }) => ({
+      what: `La cellule ${quoted(column)} est vide : le ticket n’a pas de numéro.`,
+      todo: 'Retirez la ligne (un total ?) ou complétez le numéro.',
+    }),
+    'date-unreadable': ({ column, found, expected }) => ({
+      what: `Date illisible ${quoted(found)} dans ${quoted(column)}.`,
+      todo: `Attendu : une date qui existe, en ${ORDERS[expected] ?? expected}, avec l’heure. Corrigez-la dans l’outil puis refaites l’export.`,
+    }),
+    'date-missing': ({ column }) => ({
+      what: `La cellule ${quoted(column)} est vide : le ticket n’a pas de date d’ouverture.`,
+      todo: 'Complétez-la dans l’outil puis refaites l’export.',
+    }),
+    'number-unreadable': ({ column, found }) => ({
+      what: `${quoted(found)} n’est pas un nombre, dans ${quoted(column)}.`,
+      todo: 'Attendu : un nombre entier.',
+    }),
+    'key-in-conflict': ({ key, column, found, other, otherFile, otherLine }) => ({
+      what: `Le ticket ${key} est décrit deux fois au même instant, différemment : ${quoted(column)} vaut ${quoted(found)} ici et ${quoted(other)} en ${otherFile}:${number(otherLine)}.`,
+      todo: 'La dernière lecture est retenue. Si ce n’est pas la bonne, retirez l’un des deux exports.',
+    }),
+    'status-unknown': ({ words }) => ({
+      what: `${plural(words.length, 'Un état de l’export n’a', `${number(words.length)} états de l’export n’ont`)} pas de sens pour le contrat : ${quotedList(words)}.`,
+      todo: 'Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled). En attendant, ils ne suspendent ni n’arrêtent rien.',
+    }),
+    'priority-unknown': ({ words, tickets }) => ({
+      what: `${number(tickets)} ticket${s(tickets)} ${plural(tickets, 'a', 'ont')} une priorité que le contrat ne connaît pas : ${quotedList(words)}.`,
+      todo: 'Ajoutez ces mots à priorities: dans le contrat. En attendant, ces tickets n’ont pas d’engagement et sont comptés comme non couverts.',
+    }),
+    'instants-out-of-order': ({ key, created, stopped }) => ({
+      what: `Le ticket ${key} finit (${stopped}) avant d’avoir commencé (${created}).`,
+      todo: 'Il est écarté des délais ; corrigez ses dates dans l’outil.',
+    }),
+    'cutoff-before-data': ({ cutoff, last }) => ({
+      what: `Le contrat arrête les données au ${cutoff}, l’export va jusqu’au ${last}.`,
+      todo: 'Ce qui suit l’arrêté est ignoré. Avancez cutoff: dans le contrat pour en tenir compte.',
+    }),
+  },
+  expectation: {
+    id: 'des lettres minuscules, des chiffres et des tirets', text: 'un texte, ou { fr: …, en: … }', date: 'une date qui existe, AAAA-MM-JJ',
+    moment: 'une date AAAA-MM-JJ, avec l’heure au besoin : AAAA-MM-JJTHH:MM', zone: 'un fuseau IANA, par exemple Europe/Paris',
+    percentage: 'un pourcentage, 95 ou "95 %"', quantity: 'un nombre positif', money: 'un montant HT, deux décimales au plus',
+    target: 'un délai : "30 min", "4 h", "1 h 30", "2 d same-time" (même heure), "2 d end-of-day" (fin de journée) ou "2 d opening-hours" (heures d’ouverture)',
+    opening: 'une plage horaire, "09:00-12:30"', holidays: 'none, FR, FR-ALSACE-MOSELLE, un autre jeu connu ou une liste de dates',
+    colour: 'une couleur, #0a6463', currency: 'un code de monnaie, EUR', event: '{ column: … }, { enters: … } ou { leaves: … }',
+    statuses: 'une classe d’états (waiting-client…) ou une liste de mots', words: 'une liste de mots, comme l’outil les écrit',
+    weekly: '"24x7" ou les plages de mon, tue, wed, thu, fri, sat, sun', calendar: 'weekly: et holidays:, ou une liste de versions:',
+    exception: 'closed, 24h ou une liste de plages', clock: 'une horloge connue ou l’une des vôtres',
+    targets: 'priorité: délai, ou une liste de { priority, target, … }', coverage: 'une forme : forfait, carnet ou regie', penalty: 'une règle : ccag-tic, steps ou per-hour',
+    string: 'un texte', number: 'un nombre', 'positive-integer': 'un nombre entier positif', list: 'une liste non vide', mapping: 'des lignes clé: valeur', boolean: 'true ou false',
+  },
+  report: {
+    title: (month) => month.charAt(0).toUpperCase() + month.slice(1),
+    pageTitle: (month, contract) => `Rapport de ${month} – ${contract}`,
+    subtitle: (asOf, opened, resolved) => `Rapport mensuel · données arrêtées au ${asOf} · ${opened} tickets ouverts, ${resolved} résolus`,
+    incomplete: (asOf) => `Mois incomplet : les données s’arrêtent au ${asOf}.`,
+    headline: ({ met, missed, small, backlogChange, openPastDue }) => {
+      const judged = met.length + missed.length;
+      const sentences: { text: string; strong?: boolean }[] = [];
+      if (judged === 0) sentences.push({ text: 'Trop peu d’échéances ce mois-ci pour juger le service. ' });
+      else if (missed.length === 0) {
+        sentences.push({ text: 'Le service est ' }, { text: judged === 1 ? 'à l’objectif' : `à l’objectif sur ses ${number(judged)} engagements`, strong: true }, { text: '. ' });
+      } else {
+        sentences.push(
+          { text: 'Le service est ' },
+          { text: met.length ? `à l’objectif sur ${number(met.length)} engagement${s(met.length)} sur ${number(judged)}` : `sous l’objectif sur ${judged === 1 ? 'son engagement' : `ses ${number(judged)} engagements`}`, strong: true },
+          { text: `${NBSP}: ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} à ${share} pour ${goal}`))}. ` },
+        );
+      }
+      if (judged > 0 && small.length) sentences.push({ text: `Pas de verdict sur ${list(small.map((clock) => clock.toLowerCase()))}, faute d’échéances en nombre. ` });
+      if (backlogChange !== null) {
+        const size = number(Math.abs(backlogChange));
+        sentences.push({ text: backlogChange === 0 ? 'Le stock est inchangé' : `Le stock ${backlogChange > 0 ? 'monte' : 'baisse'} de ${size} ticket${s(Math.abs(backlogChange))}` });
+        sentences.push({ text: openPastDue ? `${NBSP}; ${number(openPastDue)} ${plural(openPastDue, 'reste ouvert', 'restent ouverts')} hors délai.` : ', aucun n’est ouvert hors délai.' });
+      }
+      return sentences;
+    },
+    previous: 'Mois précédent',
+    next: 'Mois suivant',
+    commitments: 'Engagements de service',
+    commitmentsCaption: (month) => `Tenus sur les échéances de ${month}, par priorité`,
+    commitment: 'Engagement',
+    target: 'Délai',
+    met: 'Tenus',
+    n: 'n',
+    goal: 'Objectif',
+    goalIs: (goal) => `objectif ${goal}`,
+    state: 'État',
+    atStop: 'À l’arrêt',
+    openPastDue: 'Ouverts hors délai',
+    allPriorities: 'toutes priorités',
+    priority: 'Priorité',
+    interval: (low, high) => `entre ${low} et ${high}`,
+    calendarLine: (calendars, zone) => `Temps ouvré : ${calendars} ; fuseau ${zone}.`,
+    calendarTime: 'temps calendaire',
+    howCounted: 'Comment c’est compté',
+    times: 'Délais',
+    timesChartTitle: (late, total) =>
+      late === 0 ? `Les ${number(total)} tickets arrêtés ont tenu leur délai` : `${number(late)} ticket${s(late)} sur ${number(total)} dépasse${late > 1 ? 'nt' : ''} ${plural(late, 'son', 'leur')} délai`,
+    timesChartNote: (clock) => `${clock}, temps compté des tickets arrêtés dans le mois. Trait plein : médiane ; tirets : 90${NNBSP}% ; triangle : délai promis.`,
+    timesCaption: (clock) => `Délais du mois (${clock.toLowerCase()} et temps calendaires)`,
+    measure: 'Mesure',
+    median: 'Médiane',
+    p90: `90${NNBSP}%`,
+    mean: 'Moyenne',
+    max: 'Maximum',
+    flow: 'Flux et stock',
+    flowChartTitle: (change) =>
+      change === null ? 'Tickets ouverts et résolus' : change === 0 ? 'Le stock est stable' : change > 0 ? `Le stock monte de ${number(change)}` : `Le stock baisse de ${number(-change)}`,
+    flowChartNote: 'Tickets ouverts et résolus par mois, stock en fin de mois.',
+    flowCaption: 'Flux par mois',
+    month: 'Mois',
+    opened: 'Ouverts',
+    resolved: 'Résolus',
+    backlogEnd: 'Stock',
+    complianceChartTitle: (clock) => clock,
+    complianceChartNote: (goal) => `Engagements tenus par mois d’échéance ; trait : objectif ${goal}. Les mois de moins de dix échéances sont en creux.`,
+    waiting: 'Où passe le temps',
+    waitingCaption: (month) => `Séjours commencés en ${month}, par état de l’outil`,
+    status: 'État',
+    meaning: 'Sens au contrat',
+    stays: 'Séjours',
+    totalTime: 'Total',
+    tool: 'Ce que dit l’outil',
+    toolCompare: (tool, theirs, ours, n) => `L’outil (${tool}) marque ${theirs} des ${n} tickets résolus comme tenus ; les engagements du contrat donnent ${ours} sur les mêmes résolutions.`,
+    toolWhy:
+      'Les deux chiffres ne mesurent pas la même promesse. L’outil applique ses propres délais, horaires et suspensions, que son export ne contient pas, et garde son drapeau une fois tombé ; Jauge compte les heures du calendrier ci-dessus, retire les attentes, et juge chaque priorité sur le délai du contrat.',
+    breaches: 'Engagements manqués',
+    breachesCaption: (count, month) => `${number(count)} engagement${s(count)} manqué${s(count)} dont l’échéance tombe en ${month}, du plus au moins dépassé`,
+    breachesNone: 'Aucun engagement manqué ce mois-ci.',
+    breachesShown: (shown, count) => `Les ${number(shown)} premiers sur ${number(count)} ; tous sont dans report.json.`,
+    ticket: 'Ticket',
+    openedAt: 'Ouvert le',
+    due: 'Échéance',
+    stopped: 'Arrêté le',
+    stillOpen: 'encore ouvert',
+    counted: 'Temps compté',
+    over: 'Dépassement',
+    allFigures: 'Tous les chiffres',
+    allFiguresCaption: 'Chaque chiffre du mois, et le mois précédent',
+    figure: 'Chiffre',
+    value: 'Valeur',
+    before: 'Mois précédent',
+    versusBefore: (before) => `${before} le mois précédent`,
+    data: 'D’où viennent ces chiffres',
+    rows: (read, accepted, merged, rejected) => `${read} lignes lues = ${accepted} retenues + ${merged} fusionnées + ${rejected} rejetées`,
+    rowsMeaning: 'Une ligne fusionnée répète une autre ligne ou en est une version plus ancienne ; une ligne rejetée n’a pas pu être lue, et le contrôle des données dit où et pourquoi.',
+    dropsCaption: 'Fichiers lus',
+    file: 'Fichier',
+    read: 'Lues',
+    accepted: 'Retenues',
+    merged: 'Fusionnées',
+    rejected: 'Rejetées',
+    zone: 'Fuseau',
+    notKnownFields: (fields) => `Absents des exports, et donc non calculables : ${fields}.`,
+    unclassifiedStatuses: (words) => `États sans sens au contrat : ${words}. Ils ne suspendent ni n’arrêtent aucune horloge.`,
+    unclassifiedPriorities: (words) => `Priorités inconnues du contrat : ${words}. Ces tickets n’ont pas d’engagement.`,
+    closedWithoutResolution: (count, many) => `${count} ticket${many ? 's' : ''} clos sans date de résolution : absent${many ? 's' : ''} des délais de résolution, sorti${many ? 's' : ''} du stock à la clôture.`,
+    cutoff: 'Données arrêtées au',
+    json: 'Ce rapport en JSON',
+    table: 'Voir le tableau',
+    notApplicable: 'rien à mesurer ce mois-ci',
+    notKnown: (fields) => `non calculable : il manque ${fields}`,
+    dash: '—',
+    excluded: (count, reason) => `${count} exclus : ${reason}`,
+    thirteenMonths: (count) => `${number(count)} mois`,
+    pastDueOf: (count, many) => `dont ${count} ouvert${many ? 's' : ''} hors délai`,
+    flowOf: (resolved) => `${resolved} résolus`,
+    ninety: (duration) => `90${NNBSP}% en moins de ${duration}`,
+  },
+  contract: {
+    between: (client, provider) => `${client} · ${provider}`,
+    months: 'Les rapports, mois par mois',
+    monthsCaption: 'Engagements tenus par mois d’échéance, flux et stock',
+    latest: (month) => `Dernier mois complet : ${month}`,
+    terms: 'Ce qui est promis',
+    termFrom: (date) => `depuis le ${date}`,
+    clocks: 'Comment les horloges comptent',
+    startsWith: 'Départ',
+    stopsWith: 'Arrêt',
+    standsStill: 'Suspension',
+    never: 'aucune',
+    workingIn: (calendar) => `temps ouvré, ${calendar}`,
+    allTime: 'temps calendaire',
+    eventColumn: (field) => `date de la colonne ${field}`,
+    eventEnters: (status) => `entrée dans l’état ${status}`,
+    eventLeaves: (status) => `sortie de l’état ${status}`,
+    calendars: 'Les heures ouvrées',
+    roundTheClock: '24 heures sur 24, 7 jours sur 7',
+    closedOn: (holidays) => `fermé : ${holidays}`,
+    exceptions: (count) => `${number(count)} date${s(count)} avec un horaire particulier`,
+    since: (date) => `depuis le ${date}`,
+    noMonths: 'Aucun mois complet pour l’instant.',
+  },
+  method: {
+    title: 'Méthode',
+    lead: 'Comment chaque chiffre est défini et calculé. Les mêmes règles valent pour tous les contrats ; ce qui dépend d’un contrat (horaires, délais, suspensions) est sur sa page.',
+    rules: 'Règles communes',
+    ruleList: [
+      { title: 'Chaque ligne est comptée', text: 'Lignes lues = retenues + fusionnées + rejetées, pour chaque fichier, sur chaque rapport.' },
+      { title: 'Rien n’est supposé', text: 'Une date que l’outil n’exporte pas est « non calculable » ; elle n’est jamais remplacée par une autre. Un taux sur zéro ticket est « — », jamais 0 % ni 100 %.' },
+      { title: 'Le temps ouvré est une intersection', text: 'On compte les instants qui sont à la fois dans les heures ouvrées, entre le départ et l’arrêt, et hors des suspensions. Une suspension de week-end ne retire rien. L’égalité au délai est tenue.' },
+      { title: 'Le fuseau est celui du contrat', text: 'Les mois commencent à minuit dans le fuseau du contrat. Au passage à l’heure d’hiver, une journée a 25 heures, et elles comptent.' },
+      { title: 'La médiane et le seuil de 90 %', text: 'Quantiles de type 7 (interpolation linéaire, comme CENTILE.INCLURE dans Excel), sur des durées entières. Une moyenne n’est jamais seule.' },
+      { title: 'Petits nombres', text: 'Sous le minimum fixé par le contrat (dix par défaut), un taux est montré avec n et son intervalle de Wilson à 95 %, sans verdict.' },
+      { title: 'Un seul arrondi', text: 'Tout est calculé sur des entiers et des fractions exactes ; on n’arrondit qu’à l’affichage, et jamais jusqu’à 100 % ni jusqu’à un objectif qui n’est pas atteint.' },
+    ],
+    definition: 'Définition',
+    formula: 'Formule',
+    caution: 'À savoir',
+    needs: 'Colonnes nécessaires',
+    figures: 'Les chiffres',
+  },
+  terminal: {
+    error: 'erreur',
+    warning: 'avertissement',
+    summary: (errors, warnings) => `${number(errors)} erreur${s(errors)}, ${number(warnings)} avertissement${s(warnings)}.`,
+    fine: (contracts, tickets, rows) => `${number(contracts)} contrat${s(contracts)}, ${tickets} tickets, ${rows} lignes lues : rien à corriger.`,
+    built: (pages, reports, folder) => `${number(pages)} pages, dont ${number(reports)} rapports mensuels, dans ${folder}`,
+    untouched: (folder) => `${folder} n’a pas été modifié.`,
+    more: (count) => `… et ${number(count)} autre${s(count)} de même nature.`,
+  },
+};

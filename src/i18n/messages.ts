@@ -1,0 +1,206 @@
+/**
+ * Every text of the product. Both languages implement this interface, so a text that is missing in one of them does not
+ * compile. Keys are ids, never sentences; a text with a variable is a function.
+ */
+import type { BuiltInClock } from '../contract/clocks.ts';
+import type { Expectation } from '../contract/schema.ts';
+import type { ProblemCode, ProblemParams } from '../domain/problem.ts';
+import type { HolidaySet } from '../domain/holidays.ts';
+import type { Field, StatusClass } from '../domain/ticket.ts';
+import type { KpiId } from '../kpi/index.ts';
+import type { ExclusionReason } from '../kpi/kpi.ts';
+import type { Verdict } from '../report/schema.ts';
+
+export interface KpiText {
+  readonly name: string;
+  /** What the figure is, in one or two sentences. */
+  readonly definition: string;
+  /** How it is computed, in words and signs. */
+  readonly formula: string;
+  /** What to mind when one reads it. */
+  readonly caution: string;
+}
+
+export interface ProblemText {
+  /** What was found, where and why it cannot be. */
+  readonly what: string;
+  /** What to do about it. */
+  readonly todo: string;
+}
+
+/** A figure that a sentence of the report speaks of; numbers are already written. */
+export interface HeadlineParts {
+  /** Clocks whose goal is met, missed, or cannot be judged on so few. */
+  readonly met: readonly string[];
+  readonly missed: readonly { readonly clock: string; readonly share: string; readonly goal: string }[];
+  readonly small: readonly string[];
+  /** Change of the backlog over the month; `null` where it is not known. */
+  readonly backlogChange: number | null;
+  readonly openPastDue: number;
+}
+
+export interface Messages {
+  readonly lang: string;
+  readonly otherLanguage: string;
+  readonly site: {
+    readonly name: string;
+    readonly tagline: string;
+    readonly skip: string;
+    readonly home: string;
+    readonly method: string;
+    readonly menu: string;
+    readonly contracts: string;
+    readonly contractsLead: string;
+    readonly madeWith: string;
+  };
+  readonly kpi: Readonly<Record<KpiId, KpiText>>;
+  readonly clock: Readonly<Record<BuiltInClock, { readonly name: string; readonly definition: string }>>;
+  readonly field: Readonly<Record<Field | 'history', string>>;
+  readonly statusClass: Readonly<Record<StatusClass, string>>;
+  readonly holidays: Readonly<Record<HolidaySet | 'none' | 'listed', string>>;
+  readonly weekdays: readonly string[];
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly exclusion: Readonly<Record<ExclusionReason, string>>;
+  readonly problem: { readonly [Code in ProblemCode]: (params: ProblemParams[Code]) => ProblemText };
+  readonly expectation: Readonly<Record<Expectation, string>>;
+  readonly report: {
+    readonly title: (month: string) => string;
+    readonly pageTitle: (month: string, contract: string) => string;
+    readonly subtitle: (asOf: string, opened: string, resolved: string) => string;
+    readonly incomplete: (asOf: string) => string;
+    readonly headline: (parts: HeadlineParts) => readonly { readonly text: string; readonly strong?: boolean }[];
+    readonly previous: string;
+    readonly next: string;
+    readonly commitments: string;
+    readonly commitmentsCaption: (month: string) => string;
+    readonly commitment: string;
+    readonly target: string;
+    readonly met: string;
+    readonly n: string;
+    readonly goal: string;
+    readonly goalIs: (goal: string) => string;
+    readonly state: string;
+    readonly atStop: string;
+    readonly openPastDue: string;
+    readonly allPriorities: string;
+    readonly priority: string;
+    readonly interval: (low: string, high: string) => string;
+    readonly calendarLine: (calendars: string, zone: string) => string;
+    readonly calendarTime: string;
+    readonly howCounted: string;
+    readonly times: string;
+    readonly timesChartTitle: (late: number, total: number) => string;
+    readonly timesChartNote: (clock: string) => string;
+    readonly timesCaption: (clock: string) => string;
+    readonly measure: string;
+    readonly median: string;
+    readonly p90: string;
+    readonly mean: string;
+    readonly max: string;
+    readonly flow: string;
+    readonly flowChartTitle: (change: number | null) => string;
+    readonly flowChartNote: string;
+    readonly flowCaption: string;
+    readonly month: string;
+    readonly opened: string;
+    readonly resolved: string;
+    readonly backlogEnd: string;
+    readonly complianceChartTitle: (clock: string) => string;
+    readonly complianceChartNote: (goal: string) => string;
+    readonly waiting: string;
+    readonly waitingCaption: (month: string) => string;
+    readonly status: string;
+    readonly meaning: string;
+    readonly stays: string;
+    readonly totalTime: string;
+    readonly tool: string;
+    readonly toolCompare: (tool: string, theirs: string, ours: string, n: string) => string;
+    readonly toolWhy: string;
+    readonly breaches: string;
+    readonly breachesCaption: (count: number, month: string) => string;
+    readonly breachesNone: string;
+    readonly breachesShown: (shown: number, count: number) => string;
+    readonly ticket: string;
+    readonly openedAt: string;
+    readonly due: string;
+    readonly stopped: string;
+    readonly stillOpen: string;
+    readonly counted: string;
+    readonly over: string;
+    readonly allFigures: string;
+    readonly allFiguresCaption: string;
+    readonly figure: string;
+    readonly value: string;
+    readonly before: string;
+    readonly versusBefore: (before: string) => string;
+    readonly data: string;
+    readonly rows: (read: string, accepted: string, merged: string, rejected: string) => string;
+    readonly rowsMeaning: string;
+    readonly dropsCaption: string;
+    readonly file: string;
+    readonly read: string;
+    readonly accepted: string;
+    readonly merged: string;
+    readonly rejected: string;
+    readonly zone: string;
+    readonly notKnownFields: (fields: string) => string;
+    readonly unclassifiedStatuses: (words: string) => string;
+    readonly unclassifiedPriorities: (words: string) => string;
+    readonly closedWithoutResolution: (count: string, plural: boolean) => string;
+    readonly cutoff: string;
+    readonly json: string;
+    readonly table: string;
+    readonly notApplicable: string;
+    readonly notKnown: (fields: string) => string;
+    readonly dash: string;
+    readonly excluded: (count: string, reason: string) => string;
+    readonly thirteenMonths: (count: number) => string;
+    readonly pastDueOf: (count: string, plural: boolean) => string;
+    readonly flowOf: (resolved: string) => string;
+    readonly ninety: (duration: string) => string;
+  };
+  readonly contract: {
+    readonly between: (client: string, provider: string) => string;
+    readonly months: string;
+    readonly monthsCaption: string;
+    readonly latest: (month: string) => string;
+    readonly terms: string;
+    readonly termFrom: (date: string) => string;
+    readonly clocks: string;
+    readonly startsWith: string;
+    readonly stopsWith: string;
+    readonly standsStill: string;
+    readonly never: string;
+    readonly workingIn: (calendar: string) => string;
+    readonly allTime: string;
+    readonly eventColumn: (field: string) => string;
+    readonly eventEnters: (status: string) => string;
+    readonly eventLeaves: (status: string) => string;
+    readonly calendars: string;
+    readonly roundTheClock: string;
+    readonly closedOn: (holidays: string) => string;
+    readonly exceptions: (count: number) => string;
+    readonly since: (date: string) => string;
+    readonly noMonths: string;
+  };
+  readonly method: {
+    readonly title: string;
+    readonly lead: string;
+    readonly rules: string;
+    readonly ruleList: readonly { readonly title: string; readonly text: string }[];
+    readonly definition: string;
+    readonly formula: string;
+    readonly caution: string;
+    readonly needs: string;
+    readonly figures: string;
+  };
+  readonly terminal: {
+    readonly error: string;
+    readonly warning: string;
+    readonly summary: (errors: number, warnings: number) => string;
+    readonly fine: (contracts: number, tickets: string, rows: string) => string;
+    readonly built: (pages: number, reports: number, folder: string) => string;
+    readonly untouched: (folder: string) => string;
+    readonly more: (count: number) => string;
+  };
+}

@@ -1,0 +1,102 @@
+/** Pieces of a report in the words of a language: from data to what a cell or a line says. */
+import { isBuiltInClock } from '../contract/clocks.ts';
+import type { Lang, Text } from '../contract/contract.ts';
+import type { KpiId } from '../kpi/index.ts';
+import type { ContractOverview } from '../report/overview.ts';
+import type { MonthlyReport, ReportFigure } from '../report/schema.ts';
+import { speak } from './index.ts';
+
+/** KPIs whose durations are in the contract's own time and not of all hours. */
+const WORKING_TIME: readonly KpiId[] = ['clock-time', 'overrun'];
+
+/** The name of a clock: the contract's own, or the one that Jauge knows. */
+export function clockName(clock: { id: string; label: Text | null }, lang: Lang): string {
+  if (clock.label) return clock.label[lang];
+  return isBuiltInClock(clock.id) ? speak(lang).t.clock[clock.id].name : clock.id;
+}
+
+/** The name of a clock of a report, by its id. */
+export function reportClockName(report: MonthlyReport, id: string, lang: Lang): string {
+  return clockName({ id, label: report.commitments.find(({ clock }) => clock === id)?.label ?? null }, lang);
+}
+
+/** `P1 · Critique` */
+export function priorityName(report: Pick<MonthlyReport, 'priorities'>, id: string | null, lang: Lang): string {
+  const priority = report.priorities.find((candidate) => candidate.id === id);
+  return priority ? `${priority.id} · ${priority.label[lang]}` : speak(lang).t.report.dash;
+}
+
+/** A duration of a KPI: working time in hours, calendar time in days where it is long. */
+export function durationOf(kpi: KpiId, ms: number, lang: Lang): string {
+  const { format } = speak(lang);
+  return WORKING_TIME.includes(kpi) ? format.workingTime(ms) : format.duration(ms);
+}
+
+/** A figure in one line, with what it is of. */
+export function figureText(kpi: KpiId, figure: ReportFigure | null, lang: Lang): string {
+  const { t, format } = speak(lang);
+  if (!figure) return t.report.dash;
+  switch (figure.state) {
+    case 'count':
+      return format.number(figure.value);
+    case 'share':
+      return `${format.percent(figure.met, figure.total)} (${format.number(figure.met)} / ${format.number(figure.total)})`;
+    case 'duration':
+      return `${durationOf(kpi, figure.median, lang)} (${t.report.ninety(durationOf(kpi, figure.p90, lang))}, n = ${format.number(figure.n)})`;
+    case 'not-applicable':
+      return `${t.report.dash} ${t.report.notApplicable}`;
+    case 'not-known':
+      return `${t.report.dash} ${t.report.notKnown(fieldNames(figure.missing, lang))}`;
+  }
+}
+
+/** Fields of an export, as people call them. */
+export function fieldNames(fields: readonly string[], lang: Lang): string {
+  const { t, format } = speak(lang);
+  return format.list(fields.map((field) => t.field[field as keyof typeof t.field] ?? field));
+}
+
+/** The figure of a KPI in a report. */
+export function figureOf(
+  report: MonthlyReport,
+  kpi: KpiId,
+  cut: { slice?: string; priority?: string | null } = {},
+): MonthlyReport['figures'][number] | undefined {
+  return report.figures.find(
+    (figure) => figure.kpi === kpi && figure.slice === cut.slice && figure.priority === (cut.priority ?? null),
+  );
+}
+
+/** Calendars of a report in one line: `du lundi au vendredi, 8 h – 18 h`. */
+export function calendarNames(calendars: readonly { id: string; label: Text | null }[], lang: Lang): string {
+  return calendars.map(({ id, label }) => label?.[lang] ?? id).join(' ; ');
+}
+
+type EventData = ContractOverview['clocks'][number]['start'];
+type StatusData = ContractOverview['clocks'][number]['pauses'][number];
+
+/** What starts or stops a clock. */
+export function eventText(event: EventData, lang: Lang): string {
+  const { t } = speak(lang);
+  if (event.on === 'column') return t.contract.eventColumn(t.field[event.column]);
+  return event.on === 'enters'
+    ? t.contract.eventEnters(statusText(event.statuses, lang))
+    : t.contract.eventLeaves(statusText(event.statuses, lang));
+}
+
+/** The statuses in which a clock stands still. */
+export function statusText(status: StatusData, lang: Lang): string {
+  const { t, format } = speak(lang);
+  return 'class' in status ? t.statusClass[status.class] : format.list(status.words);
+}
+
+/** Days with the same openings: `lundi à vendredi : 08:00–18:00`. */
+export function weekText(week: ContractOverview['calendars'][number]['versions'][number]['week'], lang: Lang): readonly string[] {
+  const { t } = speak(lang);
+  if (week === '24x7') return [t.contract.roundTheClock];
+  return week.map(({ days, openings }) => {
+    const names = days.map((day) => t.weekdays[day]!);
+    const isRun = days.length > 2 && days.every((day, i) => day === days[0]! + i);
+    return `${isRun ? `${names[0]!} – ${names.at(-1)!}` : names.join(', ')} : ${openings.join(', ')}`;
+  });
+}

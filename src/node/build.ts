@@ -1,0 +1,141 @@
+/**
+ * Data folder → site. Everything is made in a folder of its own and takes the place of the previous output in one
+ * step at the end: a build that fails or is interrupted leaves what was there.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as buildPages } from 'astro';
+import { error, hasErrors, type Problem } from '../domain/problem.ts';
+import { monthlyReports } from '../report/monthly.ts';
+import { overviewOf } from '../report/overview.ts';
+import { rootFrom } from '../site.ts';
+import { readData } from './data.ts';
+import { OVERVIEW_FILE, REPORT_FILE, STAGE_VARIABLE } from './stage.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Says that a folder is an output of ours, which the next build may replace. */
+const MARK = '.jauge';
+/** What the test runner puts into the environment, and Astro would bake into the pages. */
+const RUNNER_VARIABLES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR'];
+
+export interface BuildResult {
+  /** Whether the output was replaced; where it was not, it is as it was. */
+  readonly published: boolean;
+  readonly problems: readonly Problem[];
+  readonly pages: number;
+  readonly reports: number;
+}
+
+/** Builds the site of a data folder (or of one of its contracts) into `out`. */
+export async function buildSite(options: { data: string; out: string; only?: string }): Promise<BuildResult> {
+  const out = resolve(options.out);
+  const failed = (problems: readonly Problem[]): BuildResult => ({ published: false, problems, pages: 0, reports: 0 });
+  if (existsSync(out) && readdirSync(out).length && !existsSync(join(out, MARK))) {
+    return failed([error('output-not-ours', { folder: options.out })]);
+  }
+  const { contracts, problems } = await readData(options.data, options.only);
+  if (hasErrors(problems)) return failed(problems);
+  mkdirSync(join(ROOT, '.build'), { recursive: true });
+  const work = mkdtempSync(join(ROOT, '.build', 'site-'));
+  const stop = cleanUpOnSignal(work);
+  try {
+    const stage = join(work, 'stage');
+    const site = join(work, 'site');
+    let reportCount = 0;
+    for (const { contract, table, asOf, accounting } of contracts) {
+      const reports = monthlyReports({ contract: contract!, table: table!, asOf: asOf!, accounting });
+      reportCount += reports.length;
+      const folder = join(stage, contract!.id);
+      for (const report of reports) writeJson(join(folder, report.month, REPORT_FILE), report);
+      writeJson(join(folder, OVERVIEW_FILE), overviewOf(contract!, asOf!, reports));
+    }
+    await render(stage, site);
+    cpSync(stage, site, { recursive: true });
+    relativise(site, site);
+    writeFileSync(join(site, MARK), '');
+    const pages = filesOf(site).filter((file) => file.endsWith('.html')).length;
+    replace(site, out);
+    return { published: true, problems, pages, reports: reportCount };
+  } finally {
+    stop();
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Runs Astro over the staged data. It needs an output folder below the project and the project as working folder. */
+async function render(stage: string, site: string): Promise<void> {
+  for (const name of RUNNER_VARIABLES) Reflect.deleteProperty(process.env, name);
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env[STAGE_VARIABLE] = stage;
+  const before = process.cwd();
+  process.chdir(ROOT);
+  try {
+    await buildPages({ root: ROOT, outDir: site, logLevel: 'error' });
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** Makes the links to the style sheet and the fonts relative, as all other links are. */
+function relativise(folder: string, site: string): void {
+  for (const file of filesOf(folder)) {
+    const isPage = file.endsWith('.html');
+    if (!isPage && !file.endsWith('.css')) continue;
+    const root = rootFrom(relative(site, file).split('\\').join('/').replace(/[^/]*$/, ''));
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, isPage ? text.replaceAll('="/assets/', `="${root}assets/`) : text.replaceAll('url(/assets/', 'url('));
+  }
+}
+
+/** Puts `site` where `out` was. Both are on one file system at the moment of the exchange. */
+function replace(site: string, out: string): void {
+  mkdirSync(dirname(out), { recursive: true });
+  const fresh = join(dirname(out), `.${basename(out)}.new-${process.pid}`);
+  const old = join(dirname(out), `.${basename(out)}.old-${process.pid}`);
+  try {
+    try {
+      renameSync(site, fresh);
+    } catch {
+      cpSync(site, fresh, { recursive: true });
+    }
+    if (existsSync(out)) renameSync(out, old);
+    try {
+      renameSync(fresh, out);
+    } catch (cause) {
+      if (existsSync(old)) renameSync(old, out);
+      throw cause;
+    }
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+function cleanUpOnSignal(folder: string): () => void {
+  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  const handlers = Object.entries(signals).map(([signal, status]) => {
+    const handler = (): never => {
+      rmSync(folder, { recursive: true, force: true });
+      process.exit(status);
+    };
+    process.once(signal, handler);
+    return () => process.removeListener(signal, handler);
+  });
+  return () => handlers.forEach((remove) => remove());
+}
+
+function writeJson(path: string, value: unknown): void {
+  writeFile(path, `${JSON.stringify(value, null, 1)}\n`);
+}
+
+function writeFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

@@ -1,0 +1,206 @@
+/** The command line: the only place that reads arguments, prints, and sets the exit status. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hasErrors } from '../domain/problem.ts';
+import { speak, type Lang } from '../i18n/index.ts';
+import { readData } from './data.ts';
+import { SCHEMAS, schemaText } from './schemas.ts';
+import { renderGithub, renderGitlab, renderProblems } from './terminal.ts';
+
+/** Exit statuses: 0 fine, 1 the data have errors or the build failed, 2 the command was not understood. */
+const FAILED = 1;
+const MISUSED = 2;
+
+const OPTIONS = {
+  data: { type: 'string' },
+  out: { type: 'string' },
+  contract: { type: 'string' },
+  lang: { type: 'string' },
+  github: { type: 'boolean' },
+  gitlab: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+interface Settings {
+  readonly data: string;
+  readonly out: string;
+  readonly only: string | undefined;
+  readonly lang: Lang;
+  readonly github: boolean;
+  readonly gitlab: string | undefined;
+}
+
+interface Verb {
+  readonly options: readonly (keyof typeof OPTIONS)[];
+  readonly help: Readonly<Record<Lang, string>>;
+  readonly run: (settings: Settings) => Promise<number>;
+}
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  build: {
+    options: ['data', 'out', 'contract', 'lang', 'github'],
+    help: {
+      fr: `jauge build – lit les données et fait le site.
+
+  --data DOSSIER      le dossier de données (JAUGE_DATA ; par défaut data)
+  --out DOSSIER       où va le site (JAUGE_OUT ; par défaut dist)
+  --contract ID       un seul contrat
+  --lang fr|en        la langue des messages (JAUGE_LANG ; par défaut fr)
+  --github            annote les fichiers dans GitHub Actions (de soi-même quand GITHUB_ACTIONS est défini)
+
+Si les données ont une erreur, rien n’est publié : le site précédent reste tel quel et le statut est 1.`,
+      en: `jauge build – reads the data and makes the site.
+
+  --data FOLDER       the data folder (JAUGE_DATA; default data)
+  --out FOLDER        where the site goes (JAUGE_OUT; default dist)
+  --contract ID       one contract only
+  --lang fr|en        the language of messages (JAUGE_LANG; default fr)
+  --github            annotate the files in GitHub Actions (by itself where GITHUB_ACTIONS is set)
+
+Where the data have an error nothing is published: the previous site stays as it is and the status is 1.`,
+    },
+    run: build,
+  },
+  check: {
+    options: ['data', 'contract', 'lang', 'github', 'gitlab'],
+    help: {
+      fr: `jauge check – lit les données et dit tout ce qui ne va pas, sans rien écrire.
+
+  --data DOSSIER      le dossier de données (JAUGE_DATA ; par défaut data)
+  --contract ID       un seul contrat
+  --lang fr|en        la langue des messages (JAUGE_LANG ; par défaut fr)
+  --github            annote les fichiers dans GitHub Actions (de soi-même quand GITHUB_ACTIONS est défini)
+  --gitlab FICHIER    écrit aussi un rapport de qualité pour GitLab
+
+Le statut est 1 s’il y a une erreur, 0 s’il n’y a que des avertissements.`,
+      en: `jauge check – reads the data and says all that is wrong, without writing anything.
+
+  --data FOLDER       the data folder (JAUGE_DATA; default data)
+  --contract ID       one contract only
+  --lang fr|en        the language of messages (JAUGE_LANG; default fr)
+  --github            annotate the files in GitHub Actions (by itself where GITHUB_ACTIONS is set)
+  --gitlab FILE       also write a code quality report for GitLab
+
+The status is 1 where there is an error, 0 where there are warnings only.`,
+    },
+    run: check,
+  },
+  schema: {
+    options: ['out', 'lang'],
+    help: {
+      fr: `jauge schema – écrit les schémas JSON du contrat et des rapports.
+
+  --out DOSSIER       où ils vont (par défaut public/schema)
+  --lang fr|en        la langue des messages`,
+      en: `jauge schema – writes the JSON Schemas of the contract and the reports.
+
+  --out FOLDER        where they go (default public/schema)
+  --lang fr|en        the language of messages`,
+    },
+    run: schema,
+  },
+};
+
+const USAGE: Readonly<Record<Lang, string>> = {
+  fr: `Usage : npm run jauge -- VERBE [options]
+
+  build     lit les données et fait le site
+  check     lit les données et dit tout ce qui ne va pas
+  schema    écrit les schémas JSON
+
+npm run jauge -- VERBE --help dit le reste.`,
+  en: `Usage: npm run jauge -- VERB [options]
+
+  build     reads the data and makes the site
+  check     reads the data and says all that is wrong
+  schema    writes the JSON Schemas
+
+npm run jauge -- VERB --help says the rest.`,
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  let parsed;
+  try {
+    parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (cause) {
+    return misused((cause as Error).message, langOf(undefined));
+  }
+  const { values, positionals } = parsed;
+  const lang = langOf(values.lang);
+  const [name, ...more] = positionals;
+  const verb = name === undefined ? undefined : VERBS[name];
+  if (!verb) {
+    if (name === undefined && values.help) {
+      console.log(USAGE[lang]);
+      return 0;
+    }
+    return misused(name === undefined ? '' : `? ${name}`, lang);
+  }
+  if (values.help) {
+    console.log(verb.help[lang]);
+    return 0;
+  }
+  const foreign = (Object.keys(values) as (keyof typeof OPTIONS)[]).find((option) => !verb.options.includes(option));
+  if (more.length || foreign) return misused(`? ${foreign ? `--${foreign}` : more.join(' ')}`, lang);
+  const isSchema = verb.run === schema;
+  return verb.run({
+    data: values.data ?? process.env['JAUGE_DATA'] ?? 'data',
+    out: values.out ?? (isSchema ? 'public/schema' : (process.env['JAUGE_OUT'] ?? 'dist')),
+    only: values.contract,
+    lang,
+    github: values.github ?? process.env['GITHUB_ACTIONS'] === 'true',
+    gitlab: values.gitlab,
+  });
+}
+
+function langOf(value: string | undefined): Lang {
+  return (value ?? process.env['JAUGE_LANG']) === 'en' ? 'en' : 'fr';
+}
+
+function misused(what: string, lang: Lang): number {
+  console.error([what, USAGE[lang]].filter(Boolean).join('\n\n'));
+  return MISUSED;
+}
+
+async function build(settings: Settings): Promise<number> {
+  const { data, out, lang } = settings;
+  const { t } = speak(lang);
+  // Astro takes a second to load, which the other verbs need not wait for.
+  const { buildSite } = await import('./build.ts');
+  const result = await buildSite({ data, out, ...(settings.only === undefined ? {} : { only: settings.only }) });
+  printProblems(result.problems, settings);
+  if (!result.published) {
+    console.error(t.terminal.untouched(out));
+    return FAILED;
+  }
+  console.log(t.terminal.built(result.pages, result.reports, out));
+  return 0;
+}
+
+async function check(settings: Settings): Promise<number> {
+  const { data, lang } = settings;
+  const { t, format } = speak(lang);
+  const { contracts, problems } = await readData(data, settings.only);
+  if (settings.gitlab !== undefined) writeFileSync(settings.gitlab, renderGitlab(problems, data, lang));
+  printProblems(problems, settings);
+  if (hasErrors(problems)) return FAILED;
+  const tickets = contracts.reduce((sum, { table }) => sum + (table?.count ?? 0), 0);
+  const rows = contracts.flatMap(({ accounting }) => accounting).reduce((sum, { read }) => sum + read, 0);
+  if (!problems.length) console.log(t.terminal.fine(contracts.length, format.number(tickets), format.number(rows)));
+  return 0;
+}
+
+async function schema({ out }: Settings): Promise<number> {
+  mkdirSync(out, { recursive: true });
+  for (const name of SCHEMAS) writeFileSync(join(out, `${name}.schema.json`), schemaText(name));
+  return Promise.resolve(0);
+}
+
+function printProblems(problems: Parameters<typeof renderProblems>[0], { data, lang, github }: Settings): void {
+  if (!problems.length) return;
+  console.error(renderProblems(problems, data, lang, process.stderr.hasColors?.() ?? false));
+  if (github) console.log(renderGithub(problems, data, lang));
+}

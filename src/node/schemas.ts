@@ -1,0 +1,15 @@
+/** The JSON Schemas that are published: of the contract file for editors, of what stands beside the pages for programs. */
+import { z } from 'zod';
+import { contractSchema } from '../contract/schema.ts';
+import { overviewSchema } from '../report/overview.ts';
+import { reportSchema } from '../report/schema.ts';
+
+const BY_NAME = { contract: contractSchema, report: reportSchema, 'contract-overview': overviewSchema } as const;
+
+export type SchemaName = keyof typeof BY_NAME;
+export const SCHEMAS = Object.keys(BY_NAME) as SchemaName[];
+
+/** The text of a schema file. */
+export function schemaText(name: SchemaName): string {
+  return `${JSON.stringify(z.toJSONSchema(BY_NAME[name], { io: 'input', unrepresentable: 'any' }), null, 2)}\n`;
+}

@@ -1,0 +1,96 @@
+/** Problems, as a person at a terminal, GitHub and GitLab read them. */
+import { createHash } from 'node:crypto';
+import { styleText } from 'node:util';
+import type { Lang } from '../contract/contract.ts';
+import type { Problem, ProblemParams } from '../domain/problem.ts';
+import { speak } from '../i18n/index.ts';
+import type { ProblemText } from '../i18n/messages.ts';
+
+/** So many problems of one kind in one file are told one by one. */
+const SHOWN_OF_A_KIND = 20;
+/** GitHub drops what is more than this in one step. */
+const GITHUB_LIMIT = 10;
+
+/** A problem in words. */
+export function wordsOf(problem: Problem, lang: Lang): ProblemText {
+  const text = speak(lang).t.problem[problem.code] as (params: ProblemParams[typeof problem.code]) => ProblemText;
+  const { what, todo } = text(problem.params as never);
+  return { what: printable(what), todo: printable(todo) };
+}
+
+/** Where it is, as `file:line:column`. */
+export function placeOf(problem: Problem, dataFolder: string): string {
+  const { file, line, column } = problem;
+  if (file === undefined) return '';
+  return printable([`${dataFolder}/${file}`, line, column].filter((part) => part !== undefined).join(':'));
+}
+
+/** All problems as text: the place first, what was found, what to do; then how many there are. */
+export function renderProblems(problems: readonly Problem[], dataFolder: string, lang: Lang, colours: boolean): string {
+  const { t } = speak(lang);
+  const paint = (style: Parameters<typeof styleText>[0], text: string): string => (colours ? styleText(style, text, { validateStream: false }) : text);
+  const lines: string[] = [];
+  for (const group of groups(problems)) {
+    for (const problem of group.slice(0, SHOWN_OF_A_KIND)) {
+      const { what, todo } = wordsOf(problem, lang);
+      const place = placeOf(problem, dataFolder);
+      const label = paint(problem.severity === 'error' ? 'red' : 'yellow', t.terminal[problem.severity]);
+      lines.push(`${place ? `${paint('bold', place)}  ` : ''}${label}  ${what}`, `    ${todo}`);
+    }
+    if (group.length > SHOWN_OF_A_KIND) lines.push(`    ${t.terminal.more(group.length - SHOWN_OF_A_KIND)}`);
+  }
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (problems.length) lines.push('', t.terminal.summary(errors, problems.length - errors));
+  return lines.join('\n');
+}
+
+/** GitHub workflow commands that annotate the files. */
+export function renderGithub(problems: readonly Problem[], dataFolder: string, lang: Lang): string {
+  const property = (value: string | number): string =>
+    escapeCommand(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const line = (problem: Problem): string => {
+    const { what, todo } = wordsOf(problem, lang);
+    const properties = [
+      problem.file === undefined ? [] : [`file=${property(`${dataFolder}/${problem.file}`)}`],
+      problem.line === undefined ? [] : [`line=${property(problem.line)}`],
+      problem.column === undefined ? [] : [`col=${property(problem.column)}`],
+      [`title=${property(problem.code)}`],
+    ].flat();
+    return `::${problem.severity} ${properties.join(',')}::${escapeCommand(`${what} ${todo}`)}`;
+  };
+  return (['error', 'warning'] as const)
+    .flatMap((severity) => problems.filter((problem) => problem.severity === severity).slice(0, GITHUB_LIMIT).map(line))
+    .join('\n');
+}
+
+/** A GitLab code quality report. */
+export function renderGitlab(problems: readonly Problem[], dataFolder: string, lang: Lang): string {
+  const findings = problems.map((problem) => {
+    const { what, todo } = wordsOf(problem, lang);
+    const path = problem.file === undefined ? dataFolder : `${dataFolder}/${problem.file}`;
+    return {
+      description: `${what} ${todo}`,
+      check_name: problem.code,
+      fingerprint: createHash('sha256').update(JSON.stringify(problem)).digest('hex'),
+      severity: problem.severity === 'error' ? 'blocker' : 'minor',
+      location: { path, lines: { begin: problem.line ?? 1 } },
+    };
+  });
+  return `${JSON.stringify(findings, null, 2)}\n`;
+}
+
+function groups(problems: readonly Problem[]): Problem[][] {
+  return [...Map.groupBy(problems, ({ code, file }) => `${file ?? ''} ${code}`).values()];
+}
+
+/** Text of a file is data: it neither moves the cursor nor ends a line. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) =>
+    character === '\n' ? ' ' : `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  );
+}
+
+function escapeCommand(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+

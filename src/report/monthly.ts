@@ -1,0 +1,359 @@
+/** Tickets and a contract → the report of each month, as plain data. Pages word and draw it; they compute nothing. */
+import type { Outcome } from '../clocks/commitments.ts';
+import { targetTime } from '../clocks/commitments.ts';
+import type { Contract, TargetRow } from '../contract/contract.ts';
+import type { Month } from '../domain/months.ts';
+import { reaches, wilsonInterval, type Ratio } from '../domain/statistics.ts';
+import { FIELDS, NO_WORD, STATUS_CLASSES, type StatusClass, type TicketTable } from '../domain/ticket.ts';
+import { HOUR_MS, MINUTE_MS } from '../domain/zone.ts';
+import type { Accounting } from '../ingest/tickets.ts';
+import { KPIS, type KpiId } from '../kpi/index.ts';
+import type { Visit } from '../kpi/kpi.ts';
+import { measure, type Cut, type Figure, type Measures } from '../kpi/measure.ts';
+import type { MonthlyReport, ReportBreach, ReportCommitment, ReportFigure, Verdict } from './schema.ts';
+
+/** Months shown beside the one reported, itself included. */
+const SERIES_LENGTH = 13;
+/** The edges of the bins of the distribution of times: each about 1.4 times the one before. */
+const BIN_EDGES = [
+  0, 15 * MINUTE_MS, 20 * MINUTE_MS, 30 * MINUTE_MS, 45 * MINUTE_MS,
+  ...[1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024].map((hours) => hours * HOUR_MS),
+];
+const COUNT_SERIES = ['inflow', 'outflow', 'closed', 'backlog', 'not-closed', 'reopenings'] as const satisfies readonly KpiId[];
+
+export interface ReportInput {
+  readonly contract: Contract;
+  readonly table: TicketTable;
+  readonly asOf: number;
+  readonly accounting: readonly Accounting[];
+}
+
+/** The reports of all months of a contract, ascending. */
+export function monthlyReports(input: ReportInput): MonthlyReport[] {
+  const { contract, table, asOf } = input;
+  const keeper = new Keeper();
+  const measures = measure(table, contract, asOf, (visit) => keeper.see(visit));
+  const builder = new ReportBuilder(input, measures, keeper);
+  return measures.context.months.names.map((month, index) => builder.report(month, index));
+}
+
+/** What single tickets contribute beyond the figures: the commitments missed, and the times for their distribution. */
+class Keeper {
+  /** Month of the deadline → missed commitments. */
+  readonly breaches = new Map<number, ReportBreach[]>();
+  /** Month of the stop → priority → counted times. */
+  readonly times = new Map<number, Map<number, { elapsed: number[]; late: number }>>();
+  readonly targets = new Map<string, Set<string>>();
+  closedWithoutResolution = 0;
+
+  see(visit: Visit): void {
+    const { ticket, outcomes, context } = visit;
+    const priority = context.classes.priority[ticket.priority]!;
+    outcomes.forEach((outcome, clock) => {
+      if (outcome.state !== 'read') return;
+      this.#breach(visit, outcome, context.clocks[clock]!, priority);
+      if (context.clocks[clock] === resolutionClock(context.clocks)) this.#time(visit, outcome, priority);
+    });
+    if (!Number.isNaN(ticket.closed) && Number.isNaN(ticket.resolved)) this.closedWithoutResolution++;
+  }
+
+  #breach(visit: Visit, outcome: Extract<Outcome, { state: 'read' }>, clock: string, priority: number): void {
+    const { reading, start, target } = outcome;
+    if (reading.status !== 'breached' || reading.due === null) return;
+    const month = visit.context.months.of(reading.due);
+    let list = this.breaches.get(month);
+    if (!list) this.breaches.set(month, (list = []));
+    list.push({
+      key: visit.ticket.key,
+      clock,
+      priority: visit.context.contract.priorities[priority]?.id ?? null,
+      opened: iso(start),
+      due: iso(reading.due),
+      stopped: reading.stoppedAt === null ? null : iso(reading.stoppedAt),
+      target,
+      elapsed: reading.elapsed,
+    });
+  }
+
+  #time(visit: Visit, { reading }: Extract<Outcome, { state: 'read' }>, priority: number): void {
+    if (reading.stoppedAt === null || priority < 0) return;
+    const month = visit.context.months.of(reading.stoppedAt);
+    let byPriority = this.times.get(month);
+    if (!byPriority) this.times.set(month, (byPriority = new Map()));
+    let times = byPriority.get(priority);
+    if (!times) byPriority.set(priority, (times = { elapsed: [], late: 0 }));
+    times.elapsed.push(reading.elapsed);
+    if (reading.status === 'breached') times.late++;
+  }
+}
+
+class ReportBuilder {
+  readonly #input: ReportInput;
+  readonly #measures: Measures;
+  readonly #keeper: Keeper;
+  readonly #data: MonthlyReport['data'];
+
+  constructor(input: ReportInput, measures: Measures, keeper: Keeper) {
+    this.#input = input;
+    this.#measures = measures;
+    this.#keeper = keeper;
+    this.#data = dataOf(input, measures, keeper);
+  }
+
+  report(month: Month, index: number): MonthlyReport {
+    const { contract, asOf } = this.#input;
+    const { months } = this.#measures.context;
+    const from = months.bounds[index]!;
+    const to = months.bounds[index + 1]!;
+    const terms = contract.terms.filter((term, i) => term.from < to && (contract.terms[i + 1]?.from ?? Infinity) > from);
+    const commitments = this.#commitments(month, from, to);
+    const used = new Set(commitments.map(({ calendar }) => calendar));
+    return {
+      format: 'jauge-report/1',
+      contract: {
+        id: contract.id,
+        name: contract.name,
+        client: contract.client,
+        provider: contract.provider,
+        note: contract.note,
+        confidentiality: contract.confidentiality,
+      },
+      month,
+      period: { from: iso(from), to: iso(to), zone: contract.zone.name },
+      asOf: iso(asOf),
+      complete: asOf >= to,
+      priorities: [...contract.priorities],
+      terms: terms.map((term) => ({ from: iso(term.from), label: term.label })),
+      calendars: [...contract.calendars.values()]
+        .filter(({ id }) => used.has(id))
+        .map(({ id, label }) => ({ id, label, zone: contract.zone.name })),
+      minimumSample: contract.policies.minimumSample,
+      commitments,
+      summary: this.#summary(month, index),
+      figures: this.#figures(month, index),
+      series: this.#series(index),
+      resolutionTimes: this.#resolutionTimes(index, from),
+      breaches: (this.#keeper.breaches.get(index) ?? []).sort(
+        (a, b) => b.elapsed / (b.target || 1) - a.elapsed / (a.target || 1) || (a.key < b.key ? -1 : 1),
+      ),
+      tool: this.#tool(month),
+      data: this.#data,
+    };
+  }
+
+  /** One line for each clock, and under it one for each priority that has a target in the month. */
+  #commitments(month: Month, from: number, to: number): ReportCommitment[] {
+    const { contract } = this.#input;
+    const lines: ReportCommitment[] = [];
+    for (const clockId of this.#measures.context.clocks) {
+      const inForce = contract.terms.filter((term, i) => term.from < to && (contract.terms[i + 1]?.from ?? Infinity) > from);
+      const commitment = (inForce.length ? inForce : contract.terms)
+        .flatMap((term) => term.commitments)
+        .findLast((candidate) => candidate.clock.id === clockId);
+      if (!commitment) continue;
+      const common = { clock: clockId, label: commitment.clock.label, clause: commitment.clause };
+      const rowsOf = (priority: number | null): readonly TargetRow[] =>
+        commitment.rows.filter((row) => priority === null || !row.priorities || row.priorities.has(priority));
+      const cuts: (number | null)[] = [null, ...contract.priorities.keys()];
+      for (const priority of cuts) {
+        const rows = rowsOf(priority);
+        if (!rows.length) continue;
+        const goal: Ratio = priority === null ? commitment.goal : rows[0]!.goal;
+        const cut: Cut = priority === null ? { month, slice: clockId } : { month, slice: clockId, priority };
+        const byDeadline = shareOf(this.#measures.figure('compliance', cut));
+        const openPastDue = this.#measures.figure('open-past-due', cut);
+        lines.push({
+          ...common,
+          priority: priority === null ? null : contract.priorities[priority]!.id,
+          targets: priority === null ? [] : [...new Set(rows.map((row) => row.wording))],
+          calendar: rows[0]!.calendar?.id ?? null,
+          goal,
+          byDeadline,
+          interval: byDeadline && wilsonInterval(byDeadline.met, byDeadline.total),
+          atStop: shareOf(this.#measures.figure('compliance-at-stop', cut)),
+          openPastDue: openPastDue.state === 'count' ? openPastDue.value : 0,
+          verdict: verdictOf(byDeadline, goal, contract.policies.minimumSample),
+        });
+      }
+    }
+    return lines;
+  }
+
+  #summary(month: Month, index: number): MonthlyReport['summary'] {
+    const { months, clocks } = this.#measures.context;
+    const count = (kpi: KpiId, cut: Cut): number | null => {
+      const figure = this.#measures.figure(kpi, cut);
+      return figure.state === 'count' ? figure.value : null;
+    };
+    const clock = resolutionClock(clocks);
+    const backlog = count('backlog', { month });
+    const before = months.names[index - 1];
+    const backlogBefore = before === undefined ? 0 : count('backlog', { month: before });
+    return {
+      opened: count('inflow', { month }) ?? 0,
+      resolved: count('outflow', { month }),
+      backlogChange: backlog === null || backlogBefore === null ? null : backlog - backlogBefore,
+      openPastDue: clock === undefined ? 0 : (count('open-past-due', { month, slice: clock }) ?? 0),
+      clock: clock ?? null,
+    };
+  }
+
+  #figures(month: Month, index: number): MonthlyReport['figures'] {
+    const { contract } = this.#input;
+    const before = this.#measures.context.months.names[index - 1];
+    return KPIS.flatMap(({ id }) =>
+      this.#measures.slices(id).flatMap((slice) =>
+        [null, ...contract.priorities.keys()].map((priority) => {
+          const cut = (of: Month): Cut => ({
+            month: of,
+            ...(slice === '' ? {} : { slice }),
+            ...(priority === null ? {} : { priority }),
+          });
+          const excluded = Object.fromEntries(this.#measures.exclusions(id));
+          return {
+            kpi: id,
+            ...(slice === '' ? {} : { slice }),
+            priority: priority === null ? null : contract.priorities[priority]!.id,
+            value: published(this.#measures.figure(id, cut(month))),
+            before: before === undefined ? null : published(this.#measures.figure(id, cut(before))),
+            ...(priority === null && Object.keys(excluded).length ? { excluded } : {}),
+          };
+        }),
+      ),
+    );
+  }
+
+  #series(index: number): MonthlyReport['series'] {
+    const { months, clocks } = this.#measures.context;
+    const names = months.names.slice(Math.max(0, index - SERIES_LENGTH + 1), index + 1);
+    const count = (kpi: KpiId) =>
+      names.map((month) => {
+        const figure = this.#measures.figure(kpi, { month });
+        return figure.state === 'count' ? figure.value : null;
+      });
+    return {
+      months: [...names],
+      counts: Object.fromEntries(COUNT_SERIES.map((kpi) => [kpi, count(kpi)])),
+      compliance: Object.fromEntries(
+        clocks.map((slice) => [slice, names.map((month) => shareOf(this.#measures.figure('compliance', { month, slice })))]),
+      ),
+    };
+  }
+
+  #resolutionTimes(index: number, from: number): MonthlyReport['resolutionTimes'] {
+    const { contract } = this.#input;
+    const clock = resolutionClock(this.#measures.context.clocks);
+    const byPriority = this.#keeper.times.get(index);
+    if (!clock || !byPriority) return null;
+    const month = this.#measures.context.months.names[index]!;
+    const term = contract.terms.findLast((candidate) => candidate.from <= from) ?? contract.terms[0];
+    const commitment = term?.commitments.find((candidate) => candidate.clock.id === clock);
+    const rows = contract.priorities.flatMap(({ id }, priority) => {
+      const times = byPriority.get(priority);
+      const figure = this.#measures.figure('clock-time', { month, slice: clock, priority });
+      if (!times || figure.state !== 'duration') return [];
+      const row = commitment?.rows.find((candidate) => !candidate.priorities || candidate.priorities.has(priority));
+      const target = row ? targetTime(row.target, from, row.calendar?.working ?? null) : null;
+      return [
+        {
+          priority: id,
+          bins: binned(times.elapsed),
+          n: figure.n,
+          median: valueOf(figure.median),
+          p90: valueOf(figure.p90),
+          target,
+          late: times.late,
+        },
+      ];
+    });
+    return rows.length ? { clock, edges: BIN_EDGES, rows } : null;
+  }
+
+  #tool(month: Month): MonthlyReport['tool'] {
+    const figure = this.#measures.figure('tool-verdict', { month, slice: 'resolved' });
+    const clock = resolutionClock(this.#measures.context.clocks);
+    if (figure.state !== 'share' || !clock) return null;
+    return {
+      name: this.#input.accounting[0]?.tool ?? '',
+      met: figure.met,
+      total: figure.total,
+      ours: shareOf(this.#measures.figure('compliance-at-stop', { month, slice: clock })),
+      clock,
+    };
+  }
+}
+
+/** The clock whose times are the contract's resolution times: *résolution*, else the last one. */
+function resolutionClock(clocks: readonly string[]): string | undefined {
+  return clocks.includes('resolve') ? 'resolve' : clocks.at(-1);
+}
+
+/** A verdict on a share: none on a small sample, none where nothing fell due. */
+export function verdictOf(share: { met: number; total: number } | null, goal: Ratio, minimumSample: number): Verdict {
+  if (!share) return 'nothing-due';
+  if (share.total < minimumSample) return 'small-sample';
+  return reaches(share.met, share.total, goal) ? 'met' : 'missed';
+}
+
+function dataOf({ table, contract, accounting }: ReportInput, { context }: Measures, keeper: Keeper): MonthlyReport['data'] {
+  const sum = (of: (drop: Accounting) => number): number => accounting.reduce((total, drop) => total + of(drop), 0);
+  const used = new Set<number>(table.history?.status.word ?? table.word.status);
+  const statuses: Partial<Record<StatusClass, string[]>> = {};
+  const unknown: string[] = [];
+  table.words.status.forEach((word, code) => {
+    if (code === NO_WORD || !used.has(code)) return;
+    const statusClass = context.classes.status[code];
+    if (statusClass) (statuses[statusClass] ??= []).push(word);
+    else unknown.push(word);
+  });
+  return {
+    drops: accounting.map((drop) => ({ ...drop })),
+    read: sum((drop) => drop.read),
+    accepted: sum((drop) => drop.accepted),
+    merged: sum((drop) => drop.merged),
+    rejected: sum((drop) => drop.rejected),
+    attributions: contract.sources.flatMap(({ attribution }) => (attribution ? [attribution] : [])),
+    notKnown: [...FIELDS.filter((field) => !table.known.has(field)), ...(table.history ? [] : ['history'])],
+    unclassified: {
+      statuses: unknown,
+      priorities: table.words.priority.filter((_, code) => code !== NO_WORD && context.classes.priority[code]! < 0),
+    },
+    closedWithoutResolution: keeper.closedWithoutResolution,
+    statuses: Object.fromEntries(STATUS_CLASSES.filter((name) => statuses[name]).map((name) => [name, statuses[name]!])),
+  };
+}
+
+function published(figure: Figure): ReportFigure {
+  switch (figure.state) {
+    case 'duration': {
+      const { n, sum, min, max, median, p90 } = figure;
+      return { state: 'duration', n, sum, min, max, mean: sum / n, median: valueOf(median), p90: valueOf(p90) };
+    }
+    case 'not-known':
+      return { state: 'not-known', missing: [...figure.missing] };
+    default:
+      return figure;
+  }
+}
+
+function shareOf(figure: Figure): { met: number; total: number } | null {
+  return figure.state === 'share' ? { met: figure.met, total: figure.total } : null;
+}
+
+function binned(values: readonly number[]): number[] {
+  const bins = BIN_EDGES.map(() => 0);
+  for (const value of values) {
+    let bin = BIN_EDGES.length - 1;
+    while (bin > 0 && value < BIN_EDGES[bin]!) bin--;
+    bins[bin]!++;
+  }
+  return bins;
+}
+
+function valueOf({ numerator, denominator }: Ratio): number {
+  return numerator / denominator;
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString();
+}

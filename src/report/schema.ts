@@ -1,0 +1,162 @@
+/** The monthly report as it is published: one schema gives its type and the JSON Schema that is published beside it. */
+import { z } from 'zod';
+import { EXCLUSION_REASONS } from '../kpi/kpi.ts';
+import { STATUS_CLASSES } from '../domain/ticket.ts';
+
+const text = z.strictObject({ fr: z.string(), en: z.string() });
+const instant = z.iso.datetime().describe('UTC');
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+const count = z.number().int().nonnegative();
+const milliseconds = z.number().describe('Milliseconds; a median or a percentile may lie between two of them.');
+
+/** A value, nothing to measure, or nothing to measure it with: none of the last two is a zero. */
+const figure = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('count'), value: z.number() }),
+  z.strictObject({ state: z.literal('share'), met: count, total: count }),
+  z.strictObject({
+    state: z.literal('duration'),
+    n: count,
+    sum: milliseconds,
+    min: milliseconds,
+    max: milliseconds,
+    mean: milliseconds,
+    median: milliseconds,
+    p90: milliseconds,
+  }),
+  z.strictObject({ state: z.literal('not-applicable') }),
+  z.strictObject({ state: z.literal('not-known'), missing: z.array(z.string()) }),
+]);
+
+const cut = {
+  kpi: z.string().describe('The id of the KPI; its definition is on the method page.'),
+  slice: z.string().optional().describe('A clock or a status, for the KPIs that are given for each.'),
+  priority: z.string().nullable().describe('The id of a priority; null for all.'),
+};
+
+const verdict = z
+  .enum(['met', 'missed', 'small-sample', 'nothing-due'])
+  .describe('small-sample: fewer commitments than the contract’s minimum give no verdict.');
+
+const share = z.strictObject({ met: count, total: count }).nullable();
+
+const commitment = z.strictObject({
+  clock: z.string(),
+  label: text.nullable().describe('null for a clock that Jauge knows by itself.'),
+  clause: z.string().nullable(),
+  priority: z.string().nullable(),
+  targets: z.array(z.string()).describe('As the contract words them.'),
+  calendar: z.string().nullable(),
+  goal: z.strictObject({ numerator: count, denominator: count }),
+  byDeadline: share.describe('Of the deadlines of the month: the contract’s figure.'),
+  interval: z.strictObject({ low: z.number(), high: z.number() }).nullable().describe('Wilson, 95 %.'),
+  atStop: share.describe('Of the clocks that stopped in the month: what most tools print.'),
+  openPastDue: count,
+  verdict,
+});
+
+const breach = z.strictObject({
+  key: z.string(),
+  clock: z.string(),
+  priority: z.string().nullable(),
+  opened: instant,
+  due: instant,
+  stopped: instant.nullable().describe('null where it is still open.'),
+  target: milliseconds,
+  elapsed: milliseconds,
+});
+
+const drop = z.strictObject({
+  file: z.string(),
+  tool: z.string(),
+  zone: z.string(),
+  encoding: z.string(),
+  read: count,
+  accepted: count,
+  merged: count,
+  rejected: count,
+});
+
+const calendar = z.strictObject({ id: z.string(), label: text.nullable(), zone: z.string() });
+
+export const reportSchema = z
+  .strictObject({
+    format: z.literal('jauge-report/1'),
+    contract: z.strictObject({
+      id: z.string(),
+      name: text,
+      client: z.string(),
+      provider: z.string(),
+      note: text.nullable(),
+      confidentiality: text.nullable(),
+    }),
+    month,
+    period: z.strictObject({ from: instant, to: instant.describe('Exclusive.'), zone: z.string() }),
+    asOf: instant.describe('What is known, up to when.'),
+    complete: z.boolean().describe('Whether the data reach to the end of the month.'),
+    priorities: z.array(z.strictObject({ id: z.string(), label: text })),
+    terms: z.array(z.strictObject({ from: instant, label: text.nullable() })).describe('Those in force in the month.'),
+    calendars: z.array(calendar),
+    minimumSample: count,
+    commitments: z.array(commitment),
+    summary: z.strictObject({
+      opened: count,
+      resolved: count.nullable(),
+      backlogChange: z.number().int().nullable().describe('Over the month; null where the backlog is not known.'),
+      openPastDue: count.describe('Of the resolution clock.'),
+      clock: z.string().nullable().describe('The clock whose times are the resolution times.'),
+    }),
+    figures: z.array(
+      z.strictObject({
+        ...cut,
+        value: figure,
+        before: figure.nullable().describe('The month before; null where there is none.'),
+        excluded: z.partialRecord(z.enum(EXCLUSION_REASONS), count).optional(),
+      }),
+    ),
+    series: z.strictObject({
+      months: z.array(month),
+      counts: z.record(z.string(), z.array(z.number().nullable())),
+      compliance: z.record(z.string(), z.array(share)),
+    }),
+    resolutionTimes: z
+      .strictObject({
+        clock: z.string(),
+        edges: z.array(milliseconds).describe('Bin i holds durations from edge i, inclusive, to edge i + 1.'),
+        rows: z.array(
+          z.strictObject({
+            priority: z.string(),
+            bins: z.array(count),
+            n: count,
+            median: milliseconds,
+            p90: milliseconds,
+            target: milliseconds.nullable(),
+            late: count,
+          }),
+        ),
+      })
+      .nullable(),
+    breaches: z.array(breach).describe('Commitments missed whose deadline is in the month.'),
+    tool: z
+      .strictObject({ name: z.string(), met: count, total: count, ours: share, clock: z.string() })
+      .nullable()
+      .describe('The tool’s own flag, over the tickets resolved in the month, beside ours.'),
+    data: z.strictObject({
+      drops: z.array(drop),
+      read: count,
+      accepted: count,
+      merged: count,
+      rejected: count,
+      attributions: z.array(text),
+      notKnown: z.array(z.string()).describe('Fields that no export of this contract carries.'),
+      unclassified: z.strictObject({ statuses: z.array(z.string()), priorities: z.array(z.string()) }),
+      closedWithoutResolution: count,
+      statuses: z.partialRecord(z.enum(STATUS_CLASSES), z.array(z.string())),
+    }),
+  })
+  .describe('A monthly report of Jauge.');
+
+export type MonthlyReport = z.infer<typeof reportSchema>;
+export type ReportFigure = z.infer<typeof figure>;
+export type Verdict = z.infer<typeof verdict>;
+export type ReportCommitment = z.infer<typeof commitment>;
+export type ReportBreach = z.infer<typeof breach>;

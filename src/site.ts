@@ -1,0 +1,37 @@
+/**
+ * The addresses of the site: which page is where, in each language. Links are relative and name index.html, so that the
+ * same files work at the root of a host, under any path of one, and opened from a disk.
+ */
+import type { Lang } from './contract/contract.ts';
+import type { Month } from './domain/months.ts';
+
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'method' }
+  | { readonly page: 'contract'; readonly contract: string }
+  | { readonly page: 'month'; readonly contract: string; readonly month: Month };
+
+const PREFIX: Record<Lang, string> = { fr: '', en: 'en/' };
+const METHOD: Record<Lang, string> = { fr: 'methode/', en: 'method/' };
+
+/** The folder of a page, below the root of the site; ends with a slash unless it is the root. */
+export function folderOf(lang: Lang, route: Route): string {
+  switch (route.page) {
+    case 'home':
+      return PREFIX[lang];
+    case 'method':
+      return PREFIX[lang] + METHOD[lang];
+    case 'contract':
+      return `${PREFIX[lang]}${route.contract}/`;
+    case 'month':
+      return `${PREFIX[lang]}${route.contract}/${route.month}/`;
+  }
+}
+
+/** Names that a contract cannot have, since the site has pages of its own there. */
+export const RESERVED_IDS: readonly string[] = ['en', 'methode', 'method', 'assets', 'schema'];
+
+/** The relative way from the folder of a page to the root of the site: `../../`, or `./`. */
+export function rootFrom(folder: string): string {
+  return '../'.repeat(folder.split('/').length - 1) || './';
+}
