@@ -1,7 +1,13 @@
 /** Reads the calendar vectors: the folder is `VECTORS_DIR`, by default the one that ships with the project. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isHolidaySet, parseOpening, WorkingCalendar, type CalendarRules, type Opening } from '../src/domain/calendar.ts';
+import {
+  isHolidaySet,
+  parseOpening,
+  WorkingCalendar,
+  type CalendarRules,
+  type Opening,
+} from '../src/domain/calendar.ts';
 import { parseIsoDate } from '../src/domain/date.ts';
 import { zoneOf } from '../src/domain/zone.ts';
 
@@ -10,7 +16,8 @@ type Pairs = readonly (readonly [string, string])[];
 interface VectorCalendar {
   readonly zone: string;
   readonly weekly: '24x7' | Readonly<Record<string, Pairs>>;
-  readonly holidays: 'none' | string | readonly string[];
+  /** `none`, the name of a set, or dates. */
+  readonly holidays: string | readonly string[];
   readonly exceptions: Readonly<Record<string, Pairs>>;
 }
 
@@ -49,7 +56,9 @@ export function rulesOf(calendar: VectorCalendar): CalendarRules {
       sets: typeof holidays === 'string' && isHolidaySet(holidays) ? [holidays] : [],
       dates: new Set(listed.map((date) => parseIsoDate(date)!)),
     },
-    exceptions: new Map(Object.entries(calendar.exceptions).map(([date, pairs]) => [parseIsoDate(date)!, openings(pairs)])),
+    exceptions: new Map(
+      Object.entries(calendar.exceptions).map(([date, pairs]) => [parseIsoDate(date)!, openings(pairs)]),
+    ),
   };
 }
 

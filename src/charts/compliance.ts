@@ -25,7 +25,9 @@ export function drawCompliance(data: ComplianceData, format: Format, width: numb
   const x = (i: number): number => left + slot * (i + 0.5);
   const parts: string[] = [];
   for (const value of [floor, (floor + 1) / 2, 1]) {
-    parts.push(tag('line', { class: value === floor ? 'axis' : 'grid', x1: left, x2: right, y1: y(value), y2: y(value) }));
+    parts.push(
+      tag('line', { class: value === floor ? 'axis' : 'grid', x1: left, x2: right, y1: y(value), y2: y(value) }),
+    );
     parts.push(label(left - 8, y(value) + 4, format.goal(value), 'note', 'end'));
   }
   parts.push(tag('line', { class: 'goal', x1: left, x2: right, y1: y(data.goal), y2: y(data.goal) }));
@@ -42,15 +44,22 @@ export function drawCompliance(data: ComplianceData, format: Format, width: numb
   data.shares.forEach((share, i) => {
     if (!share) return;
     const small = share.total < data.minimumSample;
-    parts.push(tag('circle', { class: small ? 'point hollow' : 'point', cx: x(i), cy: y(share.met / share.total), r: 3.5 }));
+    parts.push(
+      tag('circle', { class: small ? 'point hollow' : 'point', cx: x(i), cy: y(share.met / share.total), r: 3.5 }),
+    );
   });
   const every = slot < 30 ? 3 : slot < 42 ? 2 : 1;
   data.months.forEach((month, i) => {
     if ((data.months.length - 1 - i) % every) return;
-    parts.push(label(x(i), bottom + 16, format.monthShort(month), i === data.months.length - 1 ? 'strong' : 'note', 'middle'));
+    parts.push(
+      label(x(i), bottom + 16, format.monthShort(month), i === data.months.length - 1 ? 'strong' : 'note', 'middle'),
+    );
     if (i < every || month.endsWith('-01')) parts.push(label(x(i), bottom + 30, month.slice(0, 4), 'note', 'middle'));
   });
   const last = data.shares.at(-1);
-  if (last) parts.push(label(right + 4, y(last.met / last.total) + 4, format.percent(last.met, last.total, data.goal), 'strong'));
+  if (last)
+    parts.push(
+      label(right + 4, y(last.met / last.total) + 4, format.percent(last.met, last.total, data.goal), 'strong'),
+    );
   return svg(width, height, style, parts.join(''));
 }

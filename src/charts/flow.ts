@@ -1,6 +1,6 @@
 /** Tickets opened and resolved by month, and the backlog at the end of each: in, out and what is left. */
 import type { Format } from '../i18n/format.ts';
-import { label, svg, tag, ticks } from './svg.ts';
+import { label, svg, tag, textWidth, ticks } from './svg.ts';
 
 export interface FlowData {
   readonly months: readonly string[];
@@ -20,11 +20,13 @@ export function drawFlow(data: FlowData, words: FlowWords, format: Format, width
   const height = 250;
   const top = 30;
   const bottom = height - 34;
-  const left = 44;
-  const right = width - 58;
   const values = [...data.opened, ...data.resolved, ...data.backlog].filter((value) => value !== null);
   const scale = ticks(Math.max(1, ...values), 4);
   const max = scale.at(-1)!;
+  const left = 12 + textWidth(format.number(max));
+  const last = data.backlog.at(-1) ?? null;
+  const lastLabel = last === null ? '' : `${words.backlog.toLowerCase()} ${format.number(last)}`;
+  const right = width - 10 - textWidth(lastLabel);
   const y = (value: number): number => bottom - (value / max) * (bottom - top);
   const slot = (right - left) / data.months.length;
   const bar = Math.min(18, slot * 0.36);
@@ -38,8 +40,14 @@ export function drawFlow(data: FlowData, words: FlowWords, format: Format, width
     const middle = left + slot * (i + 0.5);
     const opened = data.opened[i];
     const resolved = data.resolved[i];
-    if (opened) parts.push(tag('rect', { class: 'in', x: middle - bar - 1, y: y(opened), width: bar, height: bottom - y(opened) }));
-    if (resolved) parts.push(tag('rect', { class: 'out', x: middle + 1, y: y(resolved), width: bar, height: bottom - y(resolved) }));
+    if (opened)
+      parts.push(
+        tag('rect', { class: 'in', x: middle - bar - 1, y: y(opened), width: bar, height: bottom - y(opened) }),
+      );
+    if (resolved)
+      parts.push(
+        tag('rect', { class: 'out', x: middle + 1, y: y(resolved), width: bar, height: bottom - y(resolved) }),
+      );
     const isLast = i === data.months.length - 1;
     if ((data.months.length - 1 - i) % every === 0) {
       parts.push(label(middle, bottom + 16, format.monthShort(month), isLast ? 'strong' : 'note', 'middle'));
@@ -49,19 +57,21 @@ export function drawFlow(data: FlowData, words: FlowWords, format: Format, width
     }
   });
   const points = data.backlog.flatMap((value, i) => (value === null ? [] : [`${left + slot * (i + 0.5)},${y(value)}`]));
-  parts.push(tag('polyline', { class: 'halo', points: points.join(' ') }), tag('polyline', { class: 'stock', points: points.join(' ') }));
-  const last = data.backlog.at(-1);
-  if (last !== null && last !== undefined) {
+  parts.push(
+    tag('polyline', { class: 'halo', points: points.join(' ') }),
+    tag('polyline', { class: 'stock', points: points.join(' ') }),
+  );
+  if (last !== null) {
     const x = left + slot * (data.months.length - 0.5);
     parts.push(tag('circle', { class: 'stock-end', cx: x, cy: y(last), r: 3.5 }));
-    parts.push(label(right + 4, y(last) + 4, `${words.backlog.toLowerCase()} ${format.number(last)}`, 'strong'));
+    parts.push(label(right + 6, y(last) + 4, lastLabel, 'strong'));
   }
   parts.push(legend(left, words));
   return svg(width, height, style, parts.join(''));
 }
 
 function legend(x: number, words: FlowWords): string {
-  const second = x + 22 + words.opened.length * 7 + 18;
+  const second = x + 16 + textWidth(words.opened) + 18;
   return (
     tag('rect', { class: 'in', x, y: 6, width: 11, height: 11 }) +
     label(x + 16, 16, words.opened.toLowerCase()) +

@@ -20,7 +20,8 @@ export function drawSparkline(values: readonly (number | null)[]): string {
   const low = Math.min(...known);
   const high = Math.max(...known);
   const x = (i: number): number => 4 + (i / Math.max(1, values.length - 1)) * (width - 8);
-  const y = (value: number): number => (high === low ? height / 2 : height - 5 - ((value - low) / (high - low)) * (height - 10));
+  const y = (value: number): number =>
+    high === low ? height / 2 : height - 5 - ((value - low) / (high - low)) * (height - 10);
   const parts: string[] = [];
   let run: string[] = [];
   values.forEach((value, i) => {
@@ -31,6 +32,7 @@ export function drawSparkline(values: readonly (number | null)[]): string {
     }
   });
   const last = values.at(-1);
-  if (last !== null && last !== undefined) parts.push(tag('circle', { class: 'spark-end', cx: x(values.length - 1), cy: y(last), r: 3 }));
+  if (last !== null && last !== undefined)
+    parts.push(tag('circle', { class: 'spark-end', cx: x(values.length - 1), cy: y(last), r: 3 }));
   return svg(width, height, 'sparkline', parts.join(''));
 }

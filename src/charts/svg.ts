@@ -11,7 +11,11 @@ export function escape(text: string): string {
 }
 
 /** An element with its attributes; those that are `undefined` are left out. */
-export function tag(name: string, attributes: Readonly<Record<string, string | number | undefined>>, content = ''): string {
+export function tag(
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>>,
+  content = '',
+): string {
   const list = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${typeof value === 'number' ? px(value) : escape(value!)}"`)
@@ -21,7 +25,11 @@ export function tag(name: string, attributes: Readonly<Record<string, string | n
 
 /** A text of a drawing. */
 export function label(x: number, y: number, text: string, style = '', anchor?: 'start' | 'middle' | 'end'): string {
-  return tag('text', { x, y, class: style || undefined, 'text-anchor': anchor === 'start' ? undefined : anchor }, escape(text));
+  return tag(
+    'text',
+    { x, y, class: style || undefined, 'text-anchor': anchor === 'start' ? undefined : anchor },
+    escape(text),
+  );
 }
 
 /**
@@ -30,6 +38,11 @@ export function label(x: number, y: number, text: string, style = '', anchor?: '
  */
 export function svg(width: number, height: number, style: string, content: string): string {
   return `<svg class="${style}" viewBox="0 0 ${px(width)} ${px(height)}" width="${px(width)}" height="${px(height)}" aria-hidden="true" focusable="false">${content}</svg>`;
+}
+
+/** About how wide a text of the drawing is: drawings are made where no font can be measured. */
+export function textWidth(text: string): number {
+  return text.length * 7;
 }
 
 /** Round values from 0 to at least `max`, about `count` of them. */

@@ -20,19 +20,31 @@ const MARKS = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
  * Draws the rows `width` units wide.
  * @param edges bin `i` holds durations from edge `i` to the next; the first bin stands apart, for "at once"
  */
-export function drawTimes(rows: readonly TimesRow[], edges: readonly number[], format: Format, width: number, style: string): string {
+export function drawTimes(
+  rows: readonly TimesRow[],
+  edges: readonly number[],
+  format: Format,
+  width: number,
+  style: string,
+): string {
   const left = 74;
   const right = width - 14;
   const rowHeight = 52;
   const top = 14;
   const bottom = top + rows.length * rowHeight;
-  const used = rows.flatMap(({ bins, target, p90 }) => [lastUsed(bins) + 1, binOf(target ?? 0, edges) + 1, binOf(p90, edges) + 1]);
+  const used = rows.flatMap(({ bins, target, p90 }) => [
+    lastUsed(bins) + 1,
+    binOf(target ?? 0, edges) + 1,
+    binOf(p90, edges) + 1,
+  ]);
   const lastEdge = Math.min(edges.length - 1, Math.max(8, ...used));
   const first = Math.log2(edges[1]!);
   const span = Math.log2(edges[lastEdge]!) - first;
   const start = left + 16;
   const x = (ms: number): number =>
-    ms < edges[1]! ? left + (ms / edges[1]!) * 14 : Math.min(right, start + ((Math.log2(ms) - first) / span) * (right - start));
+    ms < edges[1]!
+      ? left + (ms / edges[1]!) * 14
+      : Math.min(right, start + ((Math.log2(ms) - first) / span) * (right - start));
   const parts: string[] = [];
   const marks = MARKS.filter((hours) => hours * HOUR <= edges[lastEdge]!);
   const room = (right - start) / marks.length;
@@ -54,7 +66,13 @@ export function drawTimes(rows: readonly TimesRow[], edges: readonly number[], f
       const height = Math.max(2, Math.sqrt(count / tall) * (rowHeight - 20));
       const late = row.target !== null && edges[bin]! >= row.target;
       parts.push(
-        tag('rect', { class: late ? 'late' : 'time', x: from + 0.5, y: base - height, width: Math.max(1, to - from - 1), height }),
+        tag('rect', {
+          class: late ? 'late' : 'time',
+          x: from + 0.5,
+          y: base - height,
+          width: Math.max(1, to - from - 1),
+          height,
+        }),
       );
     });
     parts.push(tag('line', { class: 'median', x1: x(row.median), x2: x(row.median), y1: base - 36, y2: base + 3 }));

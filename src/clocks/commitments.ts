@@ -1,9 +1,17 @@
 /** The clocks of a contract on the tickets of its tool: which commitment a ticket is under, and how its clock stands. */
 import type { Clock, ClockEvent, Commitment, Contract, StatusMatch, TargetRow, Term } from '../contract/contract.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
-import { KINDS, type Changes, type Field, type Kind, type StatusClass, type TicketTable, type TicketView } from '../domain/ticket.ts';
+import {
+  KINDS,
+  type Changes,
+  type Field,
+  type Kind,
+  type StatusClass,
+  type TicketTable,
+  type TicketView,
+} from '../domain/ticket.ts';
 import { DAY_MS } from '../domain/zone.ts';
-import { fold } from '../ingest/tool.ts';
+import { fold } from '../domain/fold.ts';
 import type { Target } from '../contract/target.ts';
 import { readClock, type ClockReading, type Pause } from './clock.ts';
 
@@ -20,11 +28,13 @@ export interface Classes {
 export function classesOf(table: TicketTable, contract: Contract): Classes {
   return {
     priority: Int16Array.from(table.words.priority, (word) => contract.priorityOf.get(fold(word)) ?? -1),
-    kind: Int16Array.from(table.words.kind, (word) => {
-      const kind = contract.kindOf.get(fold(word));
+    kind: Int16Array.from(table.words.kind, (word, code) => {
+      const kind = contract.kindOf.get(fold(word)) ?? table.meaning.kind[code];
       return kind ? KINDS.indexOf(kind) : -1;
     }),
-    status: table.words.status.map((word) => contract.statusOf.get(fold(word)) ?? null),
+    status: table.words.status.map(
+      (word, code) => contract.statusOf.get(fold(word)) ?? table.meaning.status[code] ?? null,
+    ),
   };
 }
 
@@ -84,7 +94,14 @@ export class CommitmentReader {
       const at = this.#eventAt(ticket, event, start);
       if (!Number.isNaN(at)) stops.push(at);
     }
-    const reading = readClock({ calendar, start, stops, pauses: this.#pauses(ticket, clock), asOf: this.#asOf, target });
+    const reading = readClock({
+      calendar,
+      start,
+      stops,
+      pauses: this.#pauses(ticket, clock),
+      asOf: this.#asOf,
+      target,
+    });
     return { state: 'read', reading, start, target, row, commitment, term };
   }
 
@@ -107,7 +124,8 @@ export class CommitmentReader {
     for (const row of commitment.rows) {
       if (row.priorities && !row.priorities.has(priority)) continue;
       if (row.kind && row.kind !== kind) continue;
-      if (row.application && fold(row.application) !== fold(this.#table.words.application[ticket.application]!)) continue;
+      if (row.application && fold(row.application) !== fold(this.#table.words.application[ticket.application]!))
+        continue;
       return row;
     }
     return null;
@@ -120,8 +138,9 @@ export class CommitmentReader {
       event.on === 'column' ? (known.has(event.column) ? null : event.column) : history ? null : 'history';
     const start = lacks(clock.start);
     if (start) return [start];
-    const stops = clock.stops.map(lacks);
-    return stops.every((field) => field !== null) ? [...new Set(stops.filter((field) => field !== null))] : [];
+    // One stop that the exports carry is enough.
+    const stops = clock.stops.map(lacks).filter((field) => field !== null);
+    return stops.length === clock.stops.length ? [...new Set(stops)] : [];
   }
 
   /** The first time of an event at or after `from`; `NaN` where it did not happen. */
@@ -187,7 +206,7 @@ export function targetTime(target: Target, start: number, calendar: WorkingCalen
     return target.days * openingTimeOf(calendar, firstDay);
   }
   let day = firstDay;
-  for (let left = target.days; left > 0; ) {
+  for (let left = target.days; left > 0;) {
     day++;
     if (day - firstDay > 3660) return null;
     if (calendar.isWorkingDay(day)) left--;

@@ -105,7 +105,7 @@ export interface Contract {
   readonly priorities: readonly Priority[];
   /** Folded word → index into the priorities. */
   readonly priorityOf: ReadonlyMap<string, number>;
-  /** Folded word → class; the tool's own where the contract says nothing. */
+  /** Folded word → class, where the contract says so; else what the tool means by the word holds. */
   readonly statusOf: ReadonlyMap<string, StatusClass>;
   readonly kindOf: ReadonlyMap<string, Kind>;
   readonly terms: readonly Term[];

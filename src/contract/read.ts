@@ -1,13 +1,12 @@
 /** The text of a contract file → a contract, or every problem of the file with its line and column, in one go. */
-import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { LineCounter, parseDocument, type Document, type Node, type Scalar } from 'yaml';
 import type { z } from 'zod';
 import { isHolidaySet, parseOpening, WorkingCalendar, type CalendarRules, type Opening } from '../domain/calendar.ts';
 import { parseIsoDate } from '../domain/date.ts';
 import { error, warning, hasErrors, type Problem } from '../domain/problem.ts';
 import { KINDS, STATUS_CLASSES, type Field, type Kind, type StatusClass } from '../domain/ticket.ts';
 import { DAY_MS, zoneOf, type Zone } from '../domain/zone.ts';
-import { fold } from '../ingest/tool.ts';
-import { TOOLS } from '../ingest/tools/index.ts';
+import { fold } from '../domain/fold.ts';
 import { BUILT_IN_CLOCKS, CLOCKS, isBuiltInClock } from './clocks.ts';
 import type {
   Clock,
@@ -43,8 +42,12 @@ type FileOf<Key extends keyof ContractFile> = NonNullable<ContractFile[Key]>;
 const DEFAULT_MINIMUM_SAMPLE = 10;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** Reads a contract file. `file` is how its problems name it. */
-export function readContract(source: string, file: string): ContractReading {
+/**
+ * Reads a contract file.
+ * @param file how its problems name it
+ * @param tools the ids of the tools that a source may name
+ */
+export function readContract(source: string, file: string, tools: readonly string[]): ContractReading {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length) {
@@ -62,7 +65,7 @@ export function readContract(source: string, file: string): ContractReading {
     const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, [], locate, document));
     return { contract: null, problems: inOrder(problems) };
   }
-  const builder = new Builder(parsed.data, locate);
+  const builder = new Builder(parsed.data, locate, [...tools, 'generic']);
   const contract = builder.build();
   return { contract: hasErrors(builder.problems) ? null : contract, problems: inOrder(builder.problems) };
 }
@@ -82,7 +85,9 @@ class Locator {
   /** The value at a path, or the nearest thing around it that is in the file. */
   value(path: Path): { file: string; line: number; column: number } {
     for (let length = path.length; length >= 0; length--) {
-      const node = (length ? this.#document.getIn(path.slice(0, length), true) : this.#document.contents) as Node | null;
+      const node = (
+        length ? this.#document.getIn(path.slice(0, length), true) : this.#document.contents
+      ) as Node | null;
       if (node?.range) return this.#at(node.range[0]);
     }
     return { file: this.#file, line: 1, column: 1 };
@@ -91,11 +96,9 @@ class Locator {
   /** The key itself of a pair. */
   key(path: Path, key: string): { file: string; line: number; column: number } {
     const parent = (path.length ? this.#document.getIn(path, true) : this.#document.contents) as
-      | { items?: { key: Node | null }[] }
-      | null
-      | undefined;
+      { items?: { key: Scalar | null }[] } | null | undefined;
     for (const pair of parent?.items ?? []) {
-      const node = pair.key as (Node & { value?: unknown }) | null;
+      const node = pair.key;
       if (node?.range && String(node.value) === key) return this.#at(node.range[0]);
     }
     return this.value(path);
@@ -136,7 +139,15 @@ function problemsOf(issue: Issue, base: Path, locate: Locator, document: Documen
     }
   }
   if (issue.code === 'invalid_key') {
-    return [invalid(at, String(path.at(-1)), issue.issues[0]?.message ?? 'string', [], locate.key(path.slice(0, -1), String(path.at(-1))))];
+    return [
+      invalid(
+        at,
+        String(path.at(-1)),
+        issue.issues[0]?.message ?? 'string',
+        [],
+        locate.key(path.slice(0, -1), String(path.at(-1))),
+      ),
+    ];
   }
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   return [invalid(at, show(found), expectation(issue), options, locate.value(path))];
@@ -149,7 +160,13 @@ function invalid(path: string, found: string, expected: string, options: readonl
 function expectation(issue: Issue): string {
   if ((EXPECTATIONS as readonly string[]).includes(issue.message)) return issue.message;
   if (issue.code === 'invalid_type') {
-    const kinds: Record<string, string> = { object: 'mapping', record: 'mapping', array: 'list', number: 'number', boolean: 'boolean' };
+    const kinds: Record<string, string> = {
+      object: 'mapping',
+      record: 'mapping',
+      array: 'list',
+      number: 'number',
+      boolean: 'boolean',
+    };
     return kinds[issue.expected] ?? 'string';
   }
   return issue.code === 'invalid_value' ? 'one-of' : 'string';
@@ -178,13 +195,15 @@ class Builder {
   readonly problems: Problem[] = [];
   readonly #file: ContractFile;
   readonly #locate: Locator;
+  readonly #tools: readonly string[];
   readonly #zone: Zone;
   readonly #calendars: ReadonlyMap<string, NamedCalendar>;
   readonly #priorityIds: readonly string[];
 
-  constructor(file: ContractFile, locate: Locator) {
+  constructor(file: ContractFile, locate: Locator, tools: readonly string[]) {
     this.#file = file;
     this.#locate = locate;
+    this.#tools = tools;
     this.#zone = zoneOf(file.zone);
     this.#priorityIds = file.priorities.map((priority) => priority.id);
     this.#calendars = new Map(
@@ -215,8 +234,8 @@ class Builder {
       calendars: this.#calendars,
       priorities: file.priorities.map(({ id, label }) => ({ id, label: bilingual(label) })),
       priorityOf: this.#priorityWords(),
-      statusOf: classification<StatusClass>(STATUS_CLASSES, file.statuses ?? {}, (tool) => tool.statuses),
-      kindOf: classification<Kind>(KINDS, file.kinds ?? {}, (tool) => tool.kinds),
+      statusOf: classification<StatusClass>(STATUS_CLASSES, file.statuses ?? {}),
+      kindOf: classification<Kind>(KINDS, file.kinds ?? {}),
       terms: this.#terms(),
       policies: { minimumSample: file.policies?.minimumSample ?? DEFAULT_MINIMUM_SAMPLE },
     };
@@ -224,11 +243,14 @@ class Builder {
 
   #warnOfSections(): void {
     const unread = (section: string, path: Path): void => {
-      this.problems.push(warning('contract-section-not-reported', { section }, this.#locate.key(path.slice(0, -1), String(path.at(-1)))));
+      this.problems.push(
+        warning('contract-section-not-reported', { section }, this.#locate.key(path.slice(0, -1), String(path.at(-1)))),
+      );
     };
     for (const section of SECTIONS_NOT_REPORTED) if (this.#file[section] !== undefined) unread(section, [section]);
     this.#file.terms.forEach((term, i) => {
-      for (const section of TERM_SECTIONS_NOT_REPORTED) if (term[section] !== undefined) unread(section, ['terms', i, section]);
+      for (const section of TERM_SECTIONS_NOT_REPORTED)
+        if (term[section] !== undefined) unread(section, ['terms', i, section]);
     });
   }
 
@@ -249,8 +271,8 @@ class Builder {
   }
 
   #source(source: FileOf<'sources'>[number], index: number): Source {
-    if (source.tool && source.tool !== 'generic' && !TOOLS.some((tool) => tool.id === source.tool)) {
-      this.#unknown(['sources', index, 'tool'], source.tool, 'tool', [...TOOLS.map((tool) => tool.id), 'generic']);
+    if (source.tool && !this.#tools.includes(source.tool)) {
+      this.#unknown(['sources', index, 'tool'], source.tool, 'tool', this.#tools);
     }
     return {
       files: source.files ?? null,
@@ -270,7 +292,9 @@ class Builder {
         from: this.#moment(term.from),
         label: term.label ? bilingual(term.label) : null,
         applies: term.applies ?? ('opened-after' as const),
-        commitments: (term.commitments ?? []).map((commitment, j) => this.#commitment(commitment, ['terms', i, 'commitments', j])),
+        commitments: (term.commitments ?? []).map((commitment, j) =>
+          this.#commitment(commitment, ['terms', i, 'commitments', j]),
+        ),
       }))
       .sort((a, b) => a.from - b.from);
   }
@@ -318,7 +342,9 @@ class Builder {
     }
     const base: Clock = builtIn ?? { ...CLOCKS.resolve, id, pauses: [] };
     if (own && !builtIn && !own.stops) {
-      this.problems.push(error('contract-key-missing', { path: `clocks.${id}.stops`, key: 'stops' }, this.#locate.key(['clocks'], id)));
+      this.problems.push(
+        error('contract-key-missing', { path: `clocks.${id}.stops`, key: 'stops' }, this.#locate.key(['clocks'], id)),
+      );
     }
     return {
       id,
@@ -364,10 +390,15 @@ class Builder {
   }
 }
 
-function rulesOf(rules: Pick<Extract<FileOf<'calendars'>[string], { weekly: unknown }>, 'weekly' | 'holidays' | 'exceptions'>): CalendarRules {
+function rulesOf(
+  rules: Pick<Extract<FileOf<'calendars'>[string], { weekly: unknown }>, 'weekly' | 'holidays' | 'exceptions'>,
+): CalendarRules {
   const listed = rules.holidays === 'none' ? [] : [rules.holidays].flat();
   return {
-    weekly: rules.weekly === '24x7' ? '24x7' : WEEKDAYS.map((day) => openingsOf((rules.weekly as Record<string, string[] | undefined>)[day] ?? [])),
+    weekly:
+      rules.weekly === '24x7'
+        ? '24x7'
+        : WEEKDAYS.map((day) => openingsOf((rules.weekly as Record<string, string[] | undefined>)[day] ?? [])),
     holidays: {
       sets: listed.filter(isHolidaySet),
       dates: new Set(listed.map(parseIsoDate).filter((day) => day !== null)),
@@ -396,16 +427,13 @@ function matchOf(statuses: StatusClass | readonly string[]): StatusMatch {
   return typeof statuses === 'string' ? { class: statuses } : { words: new Set(statuses.map(fold)) };
 }
 
-/** Folded word → class: those of all tools, overridden by the contract's. */
+/** Folded word → class. */
 function classification<Class extends string>(
   classes: readonly Class[],
-  own: Partial<Record<Class, string[] | undefined>>,
-  ofTool: (tool: (typeof TOOLS)[number]) => Partial<Readonly<Record<Class, readonly string[]>>>,
+  lists: Partial<Record<Class, readonly string[] | undefined>>,
 ): Map<string, Class> {
   const words = new Map<string, Class>();
-  for (const lists of [...TOOLS.map(ofTool), own]) {
-    for (const name of classes) for (const word of lists[name] ?? []) words.set(fold(word), name);
-  }
+  for (const name of classes) for (const word of lists[name] ?? []) words.set(fold(word), name);
   return words;
 }
 

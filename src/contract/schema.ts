@@ -11,16 +11,43 @@ import { parseTarget } from './target.ts';
 
 /** What a value should have been; the words are in `i18n/`. */
 export const EXPECTATIONS = [
-  'id', 'text', 'date', 'moment', 'zone', 'percentage', 'quantity', 'money', 'target', 'opening', 'holidays', 'colour',
-  'currency', 'event', 'statuses', 'words', 'weekly', 'calendar', 'exception', 'clock', 'targets', 'coverage', 'penalty',
-  'string', 'number', 'positive-integer', 'list', 'mapping', 'boolean',
+  'id',
+  'text',
+  'date',
+  'moment',
+  'zone',
+  'percentage',
+  'quantity',
+  'money',
+  'target',
+  'opening',
+  'holidays',
+  'colour',
+  'currency',
+  'event',
+  'statuses',
+  'words',
+  'weekly',
+  'calendar',
+  'exception',
+  'clock',
+  'targets',
+  'coverage',
+  'penalty',
+  'string',
+  'number',
+  'positive-integer',
+  'list',
+  'mapping',
+  'boolean',
 ] as const;
 export type Expectation = (typeof EXPECTATIONS)[number];
 
 /** A text that passes a test; where it does not, the issue's message is the expectation. */
 const worded = (expected: Expectation, test: (value: string) => boolean) =>
   z.string({ error: expected }).refine(test, { error: expected });
-const matching = (expected: Expectation, pattern: RegExp) => z.string({ error: expected }).regex(pattern, { error: expected });
+const matching = (expected: Expectation, pattern: RegExp) =>
+  z.string({ error: expected }).regex(pattern, { error: expected });
 const nonEmpty = z.string({ error: 'string' }).min(1, { error: 'string' });
 
 const id = matching('id', /^[a-z0-9]+(-[a-z0-9]+)*$/).describe(
@@ -35,23 +62,40 @@ const date = worded('date', (value) => parseIsoDate(value) !== null).describe(
 const moment = worded(
   'moment',
   (value) =>
-    /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/.test(value) && parseIsoDate(value.slice(0, 10)) !== null,
+    /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/.test(value) &&
+    parseIsoDate(value.slice(0, 10)) !== null,
 ).describe('A date or a local time, YYYY-MM-DD or YYYY-MM-DDTHH:MM, in the zone of the contract.');
 const zone = worded('zone', isZone).describe('An IANA time zone, such as Europe/Paris.');
 const percentage = z
-  .union([z.number().min(0).max(100), z.string().regex(/^(100([.,]0+)?|\d{1,2}([.,]\d+)?)\s*%$/)], { error: 'percentage' })
+  .union(
+    [
+      z.number().min(0, { error: 'percentage' }).max(100, { error: 'percentage' }),
+      matching('percentage', /^(100([.,]0+)?|\d{1,2}([.,]\d+)?)\s*%$/),
+    ],
+    {
+      error: 'percentage',
+    },
+  )
   .describe('A percentage: 95 or "95 %".');
 const quantity = z
-  .union([z.number().nonnegative(), z.string().regex(/^\d+([.,]\d+)?$/)], { error: 'quantity' })
+  .union([z.number().nonnegative({ error: 'quantity' }), matching('quantity', /^\d+([.,]\d+)?$/)], {
+    error: 'quantity',
+  })
   .describe('An exact decimal; write it in quotes to keep it as written.');
 const money = z
-  .union([z.number().nonnegative(), z.string().regex(/^\d+([.,]\d{1,2})?$/)], { error: 'money' })
+  .union([z.number().nonnegative({ error: 'money' }), matching('money', /^\d+([.,]\d{1,2})?$/)], { error: 'money' })
   .describe('An amount without VAT, in the currency of the contract, at most two decimals.');
 const target = worded('target', (value) => parseTarget(value) !== null).describe(
   'A duration: "30 min", "4 h", "1 h 30", or working days in one stated reading: "2 d same-time" (same time on the 2nd next working day), "2 d end-of-day" (end of the 2nd next working day), "2 d opening-hours" (2 × the opening hours of a day).',
 );
-const positiveInteger = z.number({ error: 'positive-integer' }).int({ error: 'positive-integer' }).min(1, { error: 'positive-integer' });
-const count = z.number({ error: 'positive-integer' }).int({ error: 'positive-integer' }).min(0, { error: 'positive-integer' });
+const positiveInteger = z
+  .number({ error: 'positive-integer' })
+  .int({ error: 'positive-integer' })
+  .min(1, { error: 'positive-integer' });
+const count = z
+  .number({ error: 'positive-integer' })
+  .int({ error: 'positive-integer' })
+  .min(0, { error: 'positive-integer' });
 const listOf = <Item extends z.ZodType>(item: Item) => z.array(item, { error: 'list' }).min(1, { error: 'list' });
 
 const hours = z
@@ -64,53 +108,69 @@ const hours = z
   )
   .describe('Openings of a day, ["09:00-12:30", "13:30-18:00"]; an end before its start lies on the next day.');
 
-const weekly = z.union([
-  z.literal('24x7'),
-  z.strictObject({
-    mon: hours.optional(),
-    tue: hours.optional(),
-    wed: hours.optional(),
-    thu: hours.optional(),
-    fri: hours.optional(),
-    sat: hours.optional(),
-    sun: hours.optional(),
-  }),
-], { error: 'weekly' });
+const weekly = z.union(
+  [
+    z.literal('24x7'),
+    z.strictObject({
+      mon: hours.optional(),
+      tue: hours.optional(),
+      wed: hours.optional(),
+      thu: hours.optional(),
+      fri: hours.optional(),
+      sat: hours.optional(),
+      sun: hours.optional(),
+    }),
+  ],
+  { error: 'weekly' },
+);
 
 const calendarRules = {
   weekly: weekly.describe('"24x7", or the openings of each day of the week; a day left out is closed.'),
   holidays: z
-    .union([
-      z.literal('none'),
-      worded('holidays', isHolidaySet),
-      z.array(worded('holidays', (value) => isHolidaySet(value) || parseIsoDate(value) !== null)),
-    ], { error: 'holidays' })
-    .describe('Days closed: none, FR, FR-ALSACE-MOSELLE, FR-GUADELOUPE, FR-GUYANE, FR-MARTINIQUE, FR-MAYOTTE, FR-REUNION, or a list of sets and dates.'),
+    .union(
+      [
+        z.literal('none'),
+        worded('holidays', isHolidaySet),
+        z.array(worded('holidays', (value) => isHolidaySet(value) || parseIsoDate(value) !== null)),
+      ],
+      { error: 'holidays' },
+    )
+    .describe(
+      'Days closed: none, FR, FR-ALSACE-MOSELLE, FR-GUADELOUPE, FR-GUYANE, FR-MARTINIQUE, FR-MAYOTTE, FR-REUNION, or a list of sets and dates.',
+    ),
   exceptions: z
     .record(date, z.union([z.literal('closed'), z.literal('24h'), hours]))
     .optional()
     .describe('Dates that follow their own rule: closed, 24h, or openings. They override holidays and the week.'),
 };
 
-const calendar = z.union([
-  z.strictObject({ label: text.optional(), ...calendarRules }),
-  z.strictObject({
-    label: text.optional(),
-    versions: z
-      .array(z.strictObject({ from: date.optional(), ...calendarRules }), { error: 'list' })
-      .min(1, { error: 'list' })
-      .describe('Rules that changed: each holds from its date on.'),
-  }),
-], { error: 'calendar' });
+const calendar = z.union(
+  [
+    z.strictObject({ label: text.optional(), ...calendarRules }),
+    z.strictObject({
+      label: text.optional(),
+      versions: z
+        .array(z.strictObject({ from: date.optional(), ...calendarRules }), { error: 'list' })
+        .min(1, { error: 'list' })
+        .describe('Rules that changed: each holds from its date on.'),
+    }),
+  ],
+  { error: 'calendar' },
+);
 
-const words = z.array(nonEmpty, { error: 'words' }).describe('As the tool writes them; case, accents and spaces do not matter.');
+const words = z
+  .array(nonEmpty, { error: 'words' })
+  .describe('As the tool writes them; case, accents and spaces do not matter.');
 
 const event = z
-  .union([
-    z.strictObject({ column: z.enum(['created', 'acknowledged', 'workaround', 'resolved', 'closed']) }),
-    z.strictObject({ enters: z.union([z.enum(STATUS_CLASSES), words]) }),
-    z.strictObject({ leaves: z.union([z.enum(STATUS_CLASSES), words]) }),
-  ], { error: 'event' })
+  .union(
+    [
+      z.strictObject({ column: z.enum(['created', 'acknowledged', 'workaround', 'resolved', 'closed']) }),
+      z.strictObject({ enters: z.union([z.enum(STATUS_CLASSES), words]) }),
+      z.strictObject({ leaves: z.union([z.enum(STATUS_CLASSES), words]) }),
+    ],
+    { error: 'event' },
+  )
   .describe('An instant: a column, or the first time that a status (a class, or words) is entered or left.');
 
 const clockId = z
@@ -125,7 +185,10 @@ const clock = z.strictObject({
     .array(z.union([z.enum(STATUS_CLASSES), words], { error: 'statuses' }), { error: 'list' })
     .optional()
     .describe('The clock stands still in these statuses.'),
-  time: z.enum(['working', 'calendar']).optional().describe('working counts in the calendar, calendar counts all time.'),
+  time: z
+    .enum(['working', 'calendar'])
+    .optional()
+    .describe('working counts in the calendar, calendar counts all time.'),
   calendar: id.optional(),
 });
 
@@ -171,7 +234,9 @@ const coverage = z.discriminatedUnion('form', [
     scope: scope.optional(),
     unit,
     step: quantity.optional(),
-    lots: z.array(z.strictObject({ id, bought: date, quantity, expires: date.optional(), price: money.optional() })).min(1),
+    lots: z
+      .array(z.strictObject({ id, bought: date, quantity, expires: date.optional(), price: money.optional() }))
+      .min(1),
     alerts: z.array(percentage).optional(),
   }),
   z.strictObject({
@@ -183,7 +248,12 @@ const coverage = z.discriminatedUnion('form', [
 ]);
 
 const penalty = z.discriminatedUnion('rule', [
-  z.strictObject({ rule: z.literal('ccag-tic'), divisor: z.number().positive().optional(), cap: percentage.optional(), exoneration: money.optional() }),
+  z.strictObject({
+    rule: z.literal('ccag-tic'),
+    divisor: z.number().positive().optional(),
+    cap: percentage.optional(),
+    exoneration: money.optional(),
+  }),
   z.strictObject({
     rule: z.literal('steps'),
     clock: clockId,
@@ -192,7 +262,12 @@ const penalty = z.discriminatedUnion('rule', [
     steps: z.array(z.strictObject({ below: percentage, rate: percentage })).min(1),
     cap: percentage.optional(),
   }),
-  z.strictObject({ rule: z.literal('per-hour'), clock: clockId, rates: z.record(z.string(), money), cap: money.optional() }),
+  z.strictObject({
+    rule: z.literal('per-hour'),
+    clock: clockId,
+    rates: z.record(z.string(), money),
+    cap: money.optional(),
+  }),
 ]);
 
 const term = z.strictObject({
@@ -209,11 +284,23 @@ const term = z.strictObject({
 });
 
 const source = z.strictObject({
-  files: z.string().optional().describe('Which drops this is about: a name with * below the contract folder; default all.'),
-  tool: z.string().optional().describe('The tool that wrote them, where it is not to be recognised; "generic" with columns of your own.'),
+  files: z
+    .string()
+    .optional()
+    .describe('Which drops this is about: a name with * below the contract folder; default all.'),
+  tool: z
+    .string()
+    .optional()
+    .describe('The tool that wrote them, where it is not to be recognised; "generic" with columns of your own.'),
   zone: zone.optional().describe('The zone of the local times in the files.'),
-  dates: z.enum(['day-first', 'month-first']).optional().describe('The order of day and month, where the files do not show it.'),
-  rows: z.enum(['tickets', 'audit-log']).optional().describe('What a row is: a ticket, or the state of a ticket at an instant.'),
+  dates: z
+    .enum(['day-first', 'month-first'])
+    .optional()
+    .describe('The order of day and month, where the files do not show it.'),
+  rows: z
+    .enum(['tickets', 'audit-log'])
+    .optional()
+    .describe('What a row is: a ticket, or the state of a ticket at an instant.'),
   missing: z.array(z.string()).optional().describe('Cells that say nothing.'),
   columns: z
     .partialRecord(z.enum(FIELDS as [string, ...string[]]), nonEmpty)
@@ -270,11 +357,20 @@ export const contractSchema = z
         hoursPerUo: quantity.optional(),
         step: quantity.optional(),
         rounding: z.enum(['up', 'nearest']).optional(),
-        uo: z.array(z.strictObject({ kind: z.enum(KINDS).optional(), complexity: z.string().optional(), uo: quantity })).optional(),
+        uo: z
+          .array(z.strictObject({ kind: z.enum(KINDS).optional(), complexity: z.string().optional(), uo: quantity }))
+          .optional(),
       })
       .optional(),
     environments: z
-      .array(z.strictObject({ id, label: text, role: z.enum(['production', 'provider', 'acceptance']), traits: z.record(z.string(), z.string()) }))
+      .array(
+        z.strictObject({
+          id,
+          label: text,
+          role: z.enum(['production', 'provider', 'acceptance']),
+          traits: z.record(z.string(), z.string()),
+        }),
+      )
       .max(3)
       .optional(),
     reversibility: z

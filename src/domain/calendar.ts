@@ -34,8 +34,7 @@ export type ClosedReason =
 
 /** A stretch of time, half-open, wholly open or wholly closed for one reason. */
 export type Stretch = { readonly from: number; readonly to: number } & (
-  | { readonly open: true }
-  | { readonly open: false; readonly reason: ClosedReason }
+  { readonly open: true } | { readonly open: false; readonly reason: ClosedReason }
 );
 
 /** No due date is looked for further than this after its start. */

@@ -10,6 +10,7 @@ export interface ProblemParams {
   'data-folder-empty': { folder: string };
   'contract-file-missing': { folder: string };
   'contract-id-duplicate': { id: string; other: string };
+  'contract-id-reserved': { id: string; reserved: readonly string[] };
   'contract-not-found': { id: string; known: readonly string[] };
   'drops-missing': { folder: string };
   'months-missing': { months: readonly string[] };
@@ -26,7 +27,7 @@ export interface ProblemParams {
   // A drop as bytes
   'gzip-truncated': { bytes: number };
   'gzip-invalid': { reason: string };
-  'file-empty': Record<never, never>;
+  'file-empty': Record<string, never>;
   'file-not-text': { format: string };
   'quote-unclosed': { opened: number };
   'record-too-long': { bytes: number };
@@ -35,22 +36,35 @@ export interface ProblemParams {
   'header-unknown': { found: readonly string[]; tools: readonly string[] };
   'column-unknown': { field: string; column: string; found: readonly string[] };
   'column-missing': { field: string; names: readonly string[]; found: readonly string[] };
-  'rows-missing': Record<never, never>;
+  'rows-missing': Record<string, never>;
   'date-order-undecided': { column: string; example: string; other: string };
-  'date-order-mixed': { column: string; dayFirst: string; dayFirstLine: number; monthFirst: string; monthFirstLine: number };
+  'date-order-mixed': {
+    column: string;
+    dayFirst: string;
+    dayFirstLine: number;
+    monthFirst: string;
+    monthFirstLine: number;
+  };
   'local-times-ambiguous': { column: string; zone: string; repeated: number; missing: number };
   // A row
   'cells-unexpected': { found: number; expected: number };
-  'quote-misplaced': Record<never, never>;
+  'quote-misplaced': Record<string, never>;
   'key-missing': { column: string };
   'date-unreadable': { column: string; found: string; expected: string };
   'date-missing': { column: string };
   'number-unreadable': { column: string; found: string };
-  'key-in-conflict': { key: string; column: string; found: string; other: string; otherFile: string; otherLine: number };
+  'key-in-conflict': {
+    key: string;
+    column: string;
+    found: string;
+    other: string;
+    otherFile: string;
+    otherLine: number;
+  };
   // Words of the file that the contract does not classify
   'status-unknown': { words: readonly string[] };
   'priority-unknown': { words: readonly string[]; tickets: number };
-  'instants-out-of-order': { key: string; created: string; stopped: string };
+  'instants-out-of-order': { tickets: number; key: string; created: string; stopped: string };
   'cutoff-before-data': { cutoff: string; last: string };
 }
 
@@ -82,6 +96,11 @@ export function error<Code extends ProblemCode>(code: Code, params: ProblemParam
 /** A warning: it was used, and the reader of the report should know. */
 export function warning<Code extends ProblemCode>(code: Code, params: ProblemParams[Code], place: Place = {}): Problem {
   return { code, severity: 'warning', params, ...place } as unknown as Problem;
+}
+
+/** The same problem, as a warning. */
+export function asWarning(problem: Problem): Problem {
+  return { ...problem, severity: 'warning' };
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

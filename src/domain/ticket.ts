@@ -6,7 +6,15 @@
 
 /** What a ticket can carry. The names are those of the contract file's `columns`. */
 export const WORD_FIELDS = ['status', 'priority', 'kind', 'application', 'group'] as const;
-export const INSTANT_FIELDS = ['created', 'acknowledged', 'workaround', 'resolved', 'closed', 'updated', 'due'] as const;
+export const INSTANT_FIELDS = [
+  'created',
+  'acknowledged',
+  'workaround',
+  'resolved',
+  'closed',
+  'updated',
+  'due',
+] as const;
 export const NUMBER_FIELDS = ['reopens', 'reassignments'] as const;
 export const FLAG_FIELDS = ['toolVerdict'] as const;
 
@@ -51,6 +59,11 @@ export interface TicketTable {
   /** The distinct words of the exports, by number. */
   readonly words: Readonly<Record<WordField, readonly string[]>>;
   readonly word: Readonly<Record<WordField, Uint32Array>>;
+  /** What the tool that wrote a word means by it, by the number of the word; `null` where that is not known. */
+  readonly meaning: {
+    readonly status: readonly (StatusClass | null)[];
+    readonly kind: readonly (Kind | null)[];
+  };
   /** UTC epoch milliseconds; `NaN` where the export carries the field and the ticket has none. */
   readonly instant: Readonly<Record<InstantField, Float64Array>>;
   readonly number: Readonly<Record<NumberField, Float64Array>>;

@@ -5,7 +5,14 @@ const { number, list, plural } = formatOf('en');
 const quoted = (text: string): string => `“${text}”`;
 const quotedList = (texts: readonly string[]): string => texts.map(quoted).join(', ');
 const tickets = (count: number): string => `${number(count)} ${plural(count, 'ticket', 'tickets')}`;
-const ORDERS: Record<string, string> = { 'day-first': 'day/month/year', 'month-first': 'month/day/year', any: 'year-month-day or day/month/year' };
+const ORDERS: Record<string, string> = {
+  'day-first': 'day/month/year',
+  'month-first': 'month/day/year',
+  any: 'year-month-day or day/month/year',
+};
+
+const expectationText = (expected: string): string =>
+  (en.expectation as Readonly<Record<string, string>>)[expected] ?? expected;
 
 export const en: Messages = {
   lang: 'English',
@@ -18,19 +25,23 @@ export const en: Messages = {
     method: 'Method',
     menu: 'Main navigation',
     contracts: 'Contracts',
-    contractsLead: 'Month by month, the service delivered beside what was promised. Every figure leads to its definition and to its tickets.',
+    contractsLead:
+      'Month by month, the service delivered beside what was promised. Every figure leads to its definition and to its tickets.',
     madeWith: 'Made with Jauge from the exports of the ticketing tool.',
   },
   kpi: {
     compliance: {
       name: 'SLA compliance',
-      definition: 'Share of commitments met among those whose deadline falls in the month. This is the contract’s figure.',
+      definition:
+        'Share of commitments met among those whose deadline falls in the month. This is the contract’s figure.',
       formula: 'commitments met ÷ commitments whose deadline is in the month',
-      caution: 'A ticket still open past its deadline is not met. A ticket resolved early counts in the month of its deadline.',
+      caution:
+        'A ticket still open past its deadline is not met. A ticket resolved early counts in the month of its deadline.',
     },
     'compliance-at-stop': {
       name: 'SLA compliance, at stop',
-      definition: 'Share of commitments met among those whose clock stopped in the month. This is what most tools print.',
+      definition:
+        'Share of commitments met among those whose clock stopped in the month. This is what most tools print.',
       formula: 'commitments met ÷ clocks stopped in the month',
       caution: 'It does not see tickets still open past their deadline: it rises when one stops working on them.',
     },
@@ -56,17 +67,20 @@ export const en: Messages = {
       name: 'The tool’s verdict',
       definition: 'Share of tickets that the tool itself flags as within its SLA, from the last row of each ticket.',
       formula: 'tickets flagged as met ÷ tickets flagged',
-      caution: 'The tool has its own hours, targets and pauses, which its export does not give: the two figures do not measure the same promise.',
+      caution:
+        'The tool has its own hours, targets and pauses, which its export does not give: the two figures do not measure the same promise.',
     },
     'clock-time': {
       name: 'Time counted',
-      definition: 'Time that the clock counted, in the hours of the contract and without the pauses, of tickets stopped in the month.',
+      definition:
+        'Time that the clock counted, in the hours of the contract and without the pauses, of tickets stopped in the month.',
       formula: 'length of (opening → stop) ∩ working hours − pauses ∩ working hours',
       caution: 'A pause at night or over a week-end takes nothing away: the clock was not running.',
     },
     'resolution-time': {
       name: 'Resolution time, calendar',
-      definition: 'All time from the opening to the resolution of the tickets resolved in the month, nights and waiting included.',
+      definition:
+        'All time from the opening to the resolution of the tickets resolved in the month, nights and waiting included.',
       formula: 'resolution − opening',
       caution: 'Tickets still open are not in it; the mean is pulled by a few very long tickets, so read the median.',
     },
@@ -126,13 +140,15 @@ export const en: Messages = {
     },
     backlog: {
       name: 'Backlog at month end',
-      definition: 'Tickets opened and not yet resolved at the end of the month; one closed without a resolution date leaves it at its closing.',
+      definition:
+        'Tickets opened and not yet resolved at the end of the month; one closed without a resolution date leaves it at its closing.',
       formula: 'number of tickets with opening < end of month ≤ resolution (failing that, closing)',
       caution: 'Rebuilt from dates, not from today’s state: it does not change when a ticket is resolved later.',
     },
     'not-closed': {
       name: 'Tickets not closed at month end',
-      definition: 'Tickets opened and not yet closed at the end of the month: the backlog, with what awaits its confirmation.',
+      definition:
+        'Tickets opened and not yet closed at the end of the month: the backlog, with what awaits its confirmation.',
       formula: 'number of tickets with opening < end of month ≤ closing',
       caution: 'This is often what the tool calls “open”.',
     },
@@ -164,19 +180,44 @@ export const en: Messages = {
     deliver: { name: 'Deliver', definition: 'From the order to the delivery.' },
   },
   field: {
-    key: 'number', status: 'state', priority: 'priority', kind: 'type', application: 'application', group: 'group',
-    created: 'opened', acknowledged: 'acknowledged', workaround: 'workaround', resolved: 'resolved',
-    closed: 'closed', updated: 'last update', due: 'due', reopens: 'reopens',
-    reassignments: 'reassignments', toolVerdict: 'the tool’s verdict', history: 'history of states',
+    key: 'number',
+    status: 'state',
+    priority: 'priority',
+    kind: 'type',
+    application: 'application',
+    group: 'group',
+    created: 'opened',
+    acknowledged: 'acknowledged',
+    workaround: 'workaround',
+    resolved: 'resolved',
+    closed: 'closed',
+    updated: 'last update',
+    due: 'due',
+    reopens: 'reopens',
+    reassignments: 'reassignments',
+    toolVerdict: 'the tool’s verdict',
+    history: 'history of states',
   },
   statusClass: {
-    new: 'new', active: 'in progress', 'waiting-client': 'waiting for the client', 'waiting-third-party': 'waiting for a third party',
-    resolved: 'resolved', closed: 'closed', rejected: 'rejected', cancelled: 'cancelled',
+    new: 'new',
+    active: 'in progress',
+    'waiting-client': 'waiting for the client',
+    'waiting-third-party': 'waiting for a third party',
+    resolved: 'resolved',
+    closed: 'closed',
+    rejected: 'rejected',
+    cancelled: 'cancelled',
   },
   holidays: {
-    FR: 'public holidays of metropolitan France', 'FR-ALSACE-MOSELLE': 'public holidays of Alsace-Moselle',
-    'FR-GUADELOUPE': 'public holidays of Guadeloupe', 'FR-GUYANE': 'public holidays of French Guiana', 'FR-MARTINIQUE': 'public holidays of Martinique',
-    'FR-MAYOTTE': 'public holidays of Mayotte', 'FR-REUNION': 'public holidays of Réunion', none: 'no public holidays', listed: 'days listed in the contract',
+    FR: 'public holidays of metropolitan France',
+    'FR-ALSACE-MOSELLE': 'public holidays of Alsace-Moselle',
+    'FR-GUADELOUPE': 'public holidays of Guadeloupe',
+    'FR-GUYANE': 'public holidays of French Guiana',
+    'FR-MARTINIQUE': 'public holidays of Martinique',
+    'FR-MAYOTTE': 'public holidays of Mayotte',
+    'FR-REUNION': 'public holidays of Réunion',
+    none: 'no public holidays',
+    listed: 'days listed in the contract',
   },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   verdict: { met: 'Met', missed: 'Missed', 'small-sample': 'Small n', 'nothing-due': 'Nothing due' },
@@ -197,6 +238,10 @@ export const en: Messages = {
     'contract-id-duplicate': ({ id, other }) => ({
       what: `The contract id ${quoted(id)} is already taken by ${other}.`,
       todo: 'Give one of the two another id: it makes the address of its reports.',
+    }),
+    'contract-id-reserved': ({ id, reserved }) => ({
+      what: `A contract cannot be called ${quoted(id)}: the site has a page at that address.`,
+      todo: `Choose another id than ${list(reserved)}.`,
     }),
     'contract-not-found': ({ id, known }) => ({
       what: `No contract has the id ${quoted(id)}.`,
@@ -232,14 +277,17 @@ export const en: Messages = {
     }),
     'contract-value-invalid': ({ path, found, expected, options }) => ({
       what: `${path} is ${quoted(found)}.`,
-      todo: `Expected: ${options.length ? `one of ${list(options)}` : (en.expectation[expected as keyof typeof en.expectation] ?? expected)}.`,
+      todo: `Expected: ${options.length ? `one of ${list(options)}` : expectationText(expected)}.`,
     }),
     'contract-reference-unknown': ({ path, found, known }) => ({
       what: `${path} names ${quoted(found)}, which is not defined.`,
       todo: known.length ? `Names defined: ${list(known)}.` : 'Nothing is defined under that name.',
     }),
     'contract-without-calendar': ({ path }) => ({
-      what: path === 'calendars' ? 'The contract defines no calendar.' : `The commitment ${path} counts working time and names no calendar.`,
+      what:
+        path === 'calendars'
+          ? 'The contract defines no calendar.'
+          : `The commitment ${path} counts working time and names no calendar.`,
       todo: 'Define the working hours under calendars and name them in the commitment (calendar: …). There are no default hours.',
     }),
     'contract-section-not-reported': ({ section }) => ({
@@ -260,7 +308,9 @@ export const en: Messages = {
     }),
     'file-not-text': ({ format }) => ({
       what: `This is not a text file: its content is ${format}.`,
-      todo: format.includes('XLS') ? 'Open it in your spreadsheet and save it as CSV UTF-8.' : 'Export the tickets as CSV from the tool.',
+      todo: format.includes('XLS')
+        ? 'Open it in your spreadsheet and save it as CSV UTF-8.'
+        : 'Export the tickets as CSV from the tool.',
     }),
     'quote-unclosed': ({ opened }) => ({
       what: `A quote opened on line ${number(opened)} is never closed: what follows cannot be cut into rows.`,
@@ -338,9 +388,9 @@ export const en: Messages = {
       what: `${tickets(count)} ${plural(count, 'has', 'have')} a priority that the contract does not know: ${quotedList(words)}.`,
       todo: 'Add these words to priorities: in the contract. Until then these tickets have no commitment and count as not covered.',
     }),
-    'instants-out-of-order': ({ key, created, stopped }) => ({
-      what: `Ticket ${key} ends (${stopped}) before it began (${created}).`,
-      todo: 'It is left out of the times; correct its dates in the tool.',
+    'instants-out-of-order': ({ tickets: count, key, created, stopped }) => ({
+      what: `${tickets(count)} ${plural(count, 'ends', 'end')} before it began, for example ${key}: opened ${created}, stopped ${stopped}.`,
+      todo: 'These durations are left out of the times and counted; correct the dates in the tool.',
     }),
     'cutoff-before-data': ({ cutoff, last }) => ({
       what: `The contract cuts the data off at ${cutoff}, the export goes to ${last}.`,
@@ -348,40 +398,82 @@ export const en: Messages = {
     }),
   },
   expectation: {
-    id: 'lower-case letters, digits and hyphens', text: 'a text, or { fr: …, en: … }', date: 'a date that exists, YYYY-MM-DD',
-    moment: 'a date YYYY-MM-DD, with a time where needed: YYYY-MM-DDTHH:MM', zone: 'an IANA time zone, such as Europe/Paris',
-    percentage: 'a percentage, 95 or "95 %"', quantity: 'a positive number', money: 'an amount without VAT, two decimals at most',
+    id: 'lower-case letters, digits and hyphens',
+    text: 'a text, or { fr: …, en: … }',
+    date: 'a date that exists, YYYY-MM-DD',
+    moment: 'a date YYYY-MM-DD, with a time where needed: YYYY-MM-DDTHH:MM',
+    zone: 'an IANA time zone, such as Europe/Paris',
+    percentage: 'a percentage, 95 or "95 %"',
+    quantity: 'a positive number',
+    money: 'an amount without VAT, two decimals at most',
     target: 'a target: "30 min", "4 h", "1 h 30", "2 d same-time", "2 d end-of-day" or "2 d opening-hours"',
-    opening: 'opening hours, "09:00-12:30"', holidays: 'none, FR, FR-ALSACE-MOSELLE, another known set or a list of dates',
-    colour: 'a colour, #0a6463', currency: 'a currency code, EUR', event: '{ column: … }, { enters: … } or { leaves: … }',
-    statuses: 'a class of states (waiting-client…) or a list of words', words: 'a list of words, as the tool writes them',
-    weekly: '"24x7" or the openings of mon, tue, wed, thu, fri, sat, sun', calendar: 'weekly: and holidays:, or a list of versions:',
-    exception: 'closed, 24h or a list of openings', clock: 'a known clock or one of your own',
-    targets: 'priority: target, or a list of { priority, target, … }', coverage: 'a form: forfait, carnet or regie', penalty: 'a rule: ccag-tic, steps or per-hour',
-    string: 'a text', number: 'a number', 'positive-integer': 'a positive whole number', list: 'a list that is not empty', mapping: 'lines of key: value', boolean: 'true or false',
+    opening: 'opening hours, "09:00-12:30"',
+    holidays: 'none, FR, FR-ALSACE-MOSELLE, another known set or a list of dates',
+    colour: 'a colour, #0a6463',
+    currency: 'a currency code, EUR',
+    event: '{ column: … }, { enters: … } or { leaves: … }',
+    statuses: 'a class of states (waiting-client…) or a list of words',
+    words: 'a list of words, as the tool writes them',
+    weekly: '"24x7" or the openings of mon, tue, wed, thu, fri, sat, sun',
+    calendar: 'weekly: and holidays:, or a list of versions:',
+    exception: 'closed, 24h or a list of openings',
+    clock: 'a known clock or one of your own',
+    targets: 'priority: target, or a list of { priority, target, … }',
+    coverage: 'a form: forfait, carnet or regie',
+    penalty: 'a rule: ccag-tic, steps or per-hour',
+    string: 'a text',
+    number: 'a number',
+    'positive-integer': 'a positive whole number',
+    list: 'a list that is not empty',
+    mapping: 'lines of key: value',
+    boolean: 'true or false',
   },
   report: {
     title: (month) => month,
     pageTitle: (month, contract) => `Report of ${month} – ${contract}`,
-    subtitle: (asOf, opened, resolved) => `Monthly report · data as of ${asOf} · ${opened} tickets opened, ${resolved} resolved`,
+    subtitle: (asOf, opened, resolved) =>
+      `Monthly report · data as of ${asOf} · ${opened} tickets opened, ${resolved} resolved`,
     incomplete: (asOf) => `Incomplete month: the data end on ${asOf}.`,
     headline: ({ met, missed, small, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
       const sentences: { text: string; strong?: boolean }[] = [];
       if (judged === 0) sentences.push({ text: 'Too few deadlines this month to judge the service. ' });
       else if (missed.length === 0) {
-        sentences.push({ text: 'The service is ' }, { text: judged === 1 ? 'on target' : `on target on all ${number(judged)} commitments`, strong: true }, { text: '. ' });
+        sentences.push(
+          { text: 'The service is ' },
+          { text: judged === 1 ? 'on target' : `on target on all ${number(judged)} commitments`, strong: true },
+          { text: '. ' },
+        );
       } else {
         sentences.push(
           { text: 'The service is ' },
-          { text: met.length ? `on target on ${number(met.length)} of ${number(judged)} commitments` : `below target on ${judged === 1 ? 'its commitment' : `all ${number(judged)} commitments`}`, strong: true },
-          { text: `: ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} at ${share} for ${goal}`))}. ` },
+          {
+            text: met.length
+              ? `on target on ${number(met.length)} of ${number(judged)} commitments`
+              : `below target on ${judged === 1 ? 'its commitment' : `all ${number(judged)} commitments`}`,
+            strong: true,
+          },
+          {
+            text: `; below it: ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} (${share} for ${goal})`))}. `,
+          },
         );
       }
-      if (judged > 0 && small.length) sentences.push({ text: `No verdict on ${list(small.map((clock) => clock.toLowerCase()))}, for want of deadlines. ` });
+      if (judged > 0 && small.length)
+        sentences.push({
+          text: `No verdict on ${list(small.map((clock) => clock.toLowerCase()))}, for want of deadlines. `,
+        });
       if (backlogChange !== null) {
-        sentences.push({ text: backlogChange === 0 ? 'The backlog is unchanged' : `The backlog ${backlogChange > 0 ? 'grows' : 'falls'} by ${tickets(Math.abs(backlogChange))}` });
-        sentences.push({ text: openPastDue ? `; ${number(openPastDue)} ${plural(openPastDue, 'remains', 'remain')} open past due.` : ', and none is open past due.' });
+        sentences.push({
+          text:
+            backlogChange === 0
+              ? 'The backlog is unchanged'
+              : `The backlog ${backlogChange > 0 ? 'grows' : 'falls'} by ${tickets(Math.abs(backlogChange))}`,
+        });
+        sentences.push({
+          text: openPastDue
+            ? `; ${number(openPastDue)} ${plural(openPastDue, 'remains', 'remain')} open past due.`
+            : ', and none is open past due.',
+        });
       }
       return sentences;
     },
@@ -394,6 +486,7 @@ export const en: Messages = {
     met: 'Met',
     n: 'n',
     goal: 'Goal',
+    nIs: (n) => `n\u00a0=\u00a0${n}`,
     goalIs: (goal) => `goal ${goal}`,
     state: 'State',
     atStop: 'At stop',
@@ -406,8 +499,11 @@ export const en: Messages = {
     howCounted: 'How it is counted',
     times: 'Times',
     timesChartTitle: (late, total) =>
-      late === 0 ? `All ${number(total)} tickets stopped met their target` : `${number(late)} of ${tickets(total)} ${plural(late, 'exceeds its', 'exceed their')} target`,
-    timesChartNote: (clock) => `${clock}, time counted of the tickets stopped in the month. Solid line: median; dashes: 90%; triangle: target.`,
+      late === 0
+        ? `All ${number(total)} tickets stopped met their target`
+        : `${number(late)} of ${tickets(total)} ${plural(late, 'exceeds its', 'exceed their')} target`,
+    timesChartNote: (clock) =>
+      `${clock}, time counted of the tickets stopped in the month. Solid line: median; dashes: 90%; triangle: target.`,
     timesCaption: (clock) => `Times of the month (${clock.toLowerCase()} and calendar times)`,
     measure: 'Measure',
     median: 'Median',
@@ -416,7 +512,13 @@ export const en: Messages = {
     max: 'Maximum',
     flow: 'Flow and backlog',
     flowChartTitle: (change) =>
-      change === null ? 'Tickets opened and resolved' : change === 0 ? 'The backlog is stable' : change > 0 ? `The backlog grows by ${number(change)}` : `The backlog falls by ${number(-change)}`,
+      change === null
+        ? 'Tickets opened and resolved'
+        : change === 0
+          ? 'The backlog is stable'
+          : change > 0
+            ? `The backlog grows by ${number(change)}`
+            : `The backlog falls by ${number(-change)}`,
     flowChartNote: 'Tickets opened and resolved by month, backlog at month end.',
     flowCaption: 'Flow by month',
     month: 'Month',
@@ -424,7 +526,8 @@ export const en: Messages = {
     resolved: 'Resolved',
     backlogEnd: 'Backlog',
     complianceChartTitle: (clock) => clock,
-    complianceChartNote: (goal) => `Commitments met by month of deadline; line: goal ${goal}. Months with fewer than ten deadlines are hollow.`,
+    complianceChartNote: (goal) =>
+      `Commitments met by month of deadline; line: goal ${goal}. Months with fewer than ten deadlines are hollow.`,
     waiting: 'Where the time goes',
     waitingCaption: (month) => `Stays begun in ${month}, by state of the tool`,
     status: 'State',
@@ -432,11 +535,13 @@ export const en: Messages = {
     stays: 'Stays',
     totalTime: 'Total',
     tool: 'What the tool says',
-    toolCompare: (tool, theirs, ours, n) => `The tool (${tool}) flags ${theirs} of the ${n} tickets resolved as met; the commitments of the contract give ${ours} on the same resolutions.`,
+    toolCompare: (tool, theirs, ours, n) =>
+      `The tool (${tool}) flags ${theirs} of the ${n} tickets resolved as met; the commitments of the contract give ${ours} on the same resolutions.`,
     toolWhy:
       'The two figures do not measure the same promise. The tool applies its own targets, hours and pauses, which its export does not hold, and keeps its flag down once it fell; Jauge counts the hours of the calendar above, takes the waiting out, and judges each priority by the target of the contract.',
     breaches: 'Commitments missed',
-    breachesCaption: (count, month) => `${number(count)} ${plural(count, 'commitment', 'commitments')} missed with a deadline in ${month}, the most exceeded first`,
+    breachesCaption: (count, month) =>
+      `${number(count)} ${plural(count, 'commitment', 'commitments')} missed with a deadline in ${month}, the most exceeded first`,
     breachesNone: 'No commitment was missed this month.',
     breachesShown: (shown, count) => `The first ${number(shown)} of ${number(count)}; all are in report.json.`,
     ticket: 'Ticket',
@@ -453,8 +558,10 @@ export const en: Messages = {
     before: 'Month before',
     versusBefore: (before) => `${before} the month before`,
     data: 'Where these figures come from',
-    rows: (read, accepted, merged, rejected) => `${read} rows read = ${accepted} accepted + ${merged} merged + ${rejected} rejected`,
-    rowsMeaning: 'A merged row repeats another row or is an older version of one; a rejected row could not be read, and the data check says where and why.',
+    rows: (read, accepted, merged, rejected) =>
+      `${read} rows read = ${accepted} accepted + ${merged} merged + ${rejected} rejected`,
+    rowsMeaning:
+      'A merged row repeats another row or is an older version of one; a rejected row could not be read, and the data check says where and why.',
     dropsCaption: 'Files read',
     file: 'File',
     read: 'Read',
@@ -463,9 +570,12 @@ export const en: Messages = {
     rejected: 'Rejected',
     zone: 'Zone',
     notKnownFields: (fields) => `Absent from the exports, and so not computable: ${fields}.`,
-    unclassifiedStatuses: (words) => `States without a meaning in the contract: ${words}. They pause and stop no clock.`,
-    unclassifiedPriorities: (words) => `Priorities unknown to the contract: ${words}. These tickets have no commitment.`,
-    closedWithoutResolution: (count, many) => `${count} ${many ? 'tickets' : 'ticket'} closed without a resolution date: absent from the resolution times, out of the backlog at closing.`,
+    unclassifiedStatuses: (words) =>
+      `States without a meaning in the contract: ${words}. They pause and stop no clock.`,
+    unclassifiedPriorities: (words) =>
+      `Priorities unknown to the contract: ${words}. These tickets have no commitment.`,
+    closedWithoutResolution: (count, many) =>
+      `${count} ${many ? 'tickets' : 'ticket'} closed without a resolution date: absent from the resolution times, out of the backlog at closing.`,
     cutoff: 'Data as of',
     json: 'This report as JSON',
     table: 'Show the table',
@@ -507,13 +617,34 @@ export const en: Messages = {
     lead: 'How each figure is defined and computed. The same rules hold for all contracts; what depends on a contract (hours, targets, pauses) is on its page.',
     rules: 'Common rules',
     ruleList: [
-      { title: 'Every row is accounted for', text: 'Rows read = accepted + merged + rejected, for each file, on each report.' },
-      { title: 'Nothing is assumed', text: 'A date that the tool does not export is “not computable”; it is never replaced by another one. A rate over no ticket is “—”, never 0% or 100%.' },
-      { title: 'Working time is an intersection', text: 'What counts is the instants that are in the working hours, between start and stop, and outside the pauses. A pause over a week-end takes nothing away. Equal to the target is met.' },
-      { title: 'The zone is the contract’s', text: 'Months begin at midnight in the zone of the contract. When the clocks go back a day has 25 hours, and they count.' },
-      { title: 'The median and the 90% mark', text: 'Type-7 quantiles (linear interpolation, as PERCENTILE.INC in Excel) of whole durations. A mean never stands alone.' },
-      { title: 'Small numbers', text: 'Below the minimum of the contract (ten by default) a rate is shown with n and its 95% Wilson interval, without a verdict.' },
-      { title: 'Rounded once', text: 'Everything is computed on whole numbers and exact fractions; rounding happens at display only, and never up to 100% or onto a goal that is missed.' },
+      {
+        title: 'Every row is accounted for',
+        text: 'Rows read = accepted + merged + rejected, for each file, on each report.',
+      },
+      {
+        title: 'Nothing is assumed',
+        text: 'A date that the tool does not export is “not computable”; it is never replaced by another one. A rate over no ticket is “—”, never 0% or 100%.',
+      },
+      {
+        title: 'Working time is an intersection',
+        text: 'What counts is the instants that are in the working hours, between start and stop, and outside the pauses. A pause over a week-end takes nothing away. Equal to the target is met.',
+      },
+      {
+        title: 'The zone is the contract’s',
+        text: 'Months begin at midnight in the zone of the contract. When the clocks go back a day has 25 hours, and they count.',
+      },
+      {
+        title: 'The median and the 90% mark',
+        text: 'Type-7 quantiles (linear interpolation, as PERCENTILE.INC in Excel) of whole durations. A mean never stands alone.',
+      },
+      {
+        title: 'Small numbers',
+        text: 'Below the minimum of the contract (ten by default) a rate is shown with n and its 95% Wilson interval, without a verdict.',
+      },
+      {
+        title: 'Rounded once',
+        text: 'Everything is computed on whole numbers and exact fractions; rounding happens at display only, and never up to 100% or onto a goal that is missed.',
+      },
     ],
     definition: 'Definition',
     formula: 'Formula',
@@ -524,10 +655,13 @@ export const en: Messages = {
   terminal: {
     error: 'error',
     warning: 'warning',
-    summary: (errors, warnings) => `${number(errors)} ${plural(errors, 'error', 'errors')}, ${number(warnings)} ${plural(warnings, 'warning', 'warnings')}.`,
-    fine: (contracts, count, rows) => `${number(contracts)} ${plural(contracts, 'contract', 'contracts')}, ${count} tickets, ${rows} rows read: nothing to correct.`,
-    built: (pages, reports, folder) => `${number(pages)} pages, ${number(reports)} of them monthly reports, in ${folder}`,
+    summary: (errors, warnings) =>
+      `${number(errors)} ${plural(errors, 'error', 'errors')}, ${number(warnings)} ${plural(warnings, 'warning', 'warnings')}.`,
+    fine: (contracts, count, rows) =>
+      `${number(contracts)} ${plural(contracts, 'contract', 'contracts')}, ${count} tickets, ${rows} rows read: nothing to correct.`,
+    built: (pages, reports, folder) =>
+      `${number(pages)} pages, ${number(reports)} of them monthly reports, in ${folder}`,
     untouched: (folder) => `${folder} was not changed.`,
-    more: (count) => `… and ${number(count)} more of the same kind.`,
+    more: (count, kind) => `… and ${number(count)} more of the same kind (${kind}).`,
   },
 };

@@ -11,32 +11,34 @@ const LOCALES: Record<Lang, string> = { fr: 'fr-FR', en: 'en-GB' };
 
 export interface Format {
   /** A whole number or a decimal with its digits after the point. */
-  number(value: number, digits?: number): string;
+  readonly number: (value: number, digits?: number) => string;
   /**
    * A share as a percentage with one decimal. It is never rounded up to a hundred or onto a goal that it misses.
    * @param goal a share between 0 and 1
    */
-  percent(met: number, total: number, goal?: number): string;
+  readonly percent: (met: number, total: number, goal?: number) => string;
+  /** A share between 0 and 1 to the nearest whole percent: for bounds, which are no more exact than that. */
+  readonly wholePercent: (share: number) => string;
   /** A share between 0 and 1 with as many decimals as it has, at most two. */
-  goal(share: number): string;
+  readonly goal: (share: number) => string;
   /** Working time: hours and minutes, never days, since a day of work is not a day. */
-  workingTime(ms: number): string;
+  readonly workingTime: (ms: number) => string;
   /** All time: minutes, hours, or days and hours from two days on. */
-  duration(ms: number): string;
+  readonly duration: (ms: number) => string;
   /** `avril 2016` */
-  month(month: Month): string;
+  readonly month: (month: Month) => string;
   /** `avr.` */
-  monthShort(month: Month): string;
+  readonly monthShort: (month: Month) => string;
   /** `3 avril 2016 à 9 h 05`, in a zone. */
-  instant(instant: number, zone: string): string;
+  readonly instant: (instant: number, zone: string) => string;
   /** `3 avril 2016`, in a zone. */
-  date(instant: number, zone: string): string;
+  readonly date: (instant: number, zone: string) => string;
   /** `03/04/2016 09:05`, in a zone: for tables. */
-  instantShort(instant: number, zone: string): string;
+  readonly instantShort: (instant: number, zone: string) => string;
   /** Joins as a sentence does: `a, b et c`. */
-  list(items: readonly string[]): string;
+  readonly list: (items: readonly string[]) => string;
   /** Picks the form of a word for a number. */
-  plural(value: number, one: string, other: string): string;
+  readonly plural: (value: number, one: string, other: string) => string;
 }
 
 const formats = new Map<Lang, Format>();
@@ -74,9 +76,11 @@ function make(lang: Lang): Format {
     percent: (met, total, goal) => {
       const share = (met / total) * 100;
       const rounded = Math.round(share * 10) / 10;
-      const flattering = (rounded >= 100 && met < total) || (goal !== undefined && met / total < goal && rounded >= goal * 100);
+      const flattering =
+        (rounded >= 100 && met < total) || (goal !== undefined && met / total < goal && rounded >= goal * 100);
       return number(flattering ? Math.floor(share * 10) / 10 : rounded, 1) + percentSign;
     },
+    wholePercent: (share) => number(Math.round(share * 100)) + percentSign,
     goal: (share) => {
       const hundredths = Math.round(share * 10_000);
       return number(hundredths / 100, hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2) + percentSign;
@@ -86,7 +90,7 @@ function make(lang: Lang): Format {
       if (ms < 2 * DAY_MS) return workingTime(ms);
       const hours = Math.round(ms / HOUR_MS);
       const days = `${number(Math.floor(hours / 24))}${lang === 'fr' ? NNBSP : NBSP}${lang === 'fr' ? 'j' : 'd'}`;
-      return hours % 24 ? `${days}${NBSP}${clock(hours % 24, 0)}` : days;
+      return hours % 24 && ms < 100 * DAY_MS ? `${days}${NBSP}${clock(hours % 24, 0)}` : days;
     },
     month: (month) => months.format(ofMonth(month)),
     monthShort: (month) => shortMonths.format(ofMonth(month)),

@@ -5,7 +5,14 @@ const { number, list, plural } = formatOf('fr');
 const quoted = (text: string): string => `«${NNBSP}${text}${NNBSP}»`;
 const quotedList = (texts: readonly string[]): string => texts.map(quoted).join(', ');
 const s = (count: number): string => plural(count, '', 's');
-const ORDERS: Record<string, string> = { 'day-first': 'jour/mois/année', 'month-first': 'mois/jour/année', any: 'année-mois-jour ou jour/mois/année' };
+const ORDERS: Record<string, string> = {
+  'day-first': 'jour/mois/année',
+  'month-first': 'mois/jour/année',
+  any: 'année-mois-jour ou jour/mois/année',
+};
+
+const expectationText = (expected: string): string =>
+  (fr.expectation as Readonly<Record<string, string>>)[expected] ?? expected;
 
 export const fr: Messages = {
   lang: 'Français',
@@ -18,19 +25,23 @@ export const fr: Messages = {
     method: 'Méthode',
     menu: 'Navigation principale',
     contracts: 'Contrats',
-    contractsLead: 'Chaque mois, le service rendu, comparé à ce qui était promis. Chaque chiffre mène à sa définition et à ses tickets.',
+    contractsLead:
+      'Chaque mois, le service rendu, comparé à ce qui était promis. Chaque chiffre mène à sa définition et à ses tickets.',
     madeWith: 'Établi avec Jauge à partir des exports de l’outil de gestion des tickets.',
   },
   kpi: {
     compliance: {
       name: 'Respect des engagements',
-      definition: 'Part des engagements tenus parmi ceux dont l’échéance tombe dans le mois. C’est le chiffre du contrat.',
+      definition:
+        'Part des engagements tenus parmi ceux dont l’échéance tombe dans le mois. C’est le chiffre du contrat.',
       formula: 'engagements tenus ÷ engagements dont l’échéance est dans le mois',
-      caution: 'Un ticket encore ouvert après son échéance compte comme manqué. Un ticket résolu en avance compte dans le mois de son échéance.',
+      caution:
+        'Un ticket encore ouvert après son échéance compte comme manqué. Un ticket résolu en avance compte dans le mois de son échéance.',
     },
     'compliance-at-stop': {
       name: 'Respect des engagements, à l’arrêt',
-      definition: 'Part des engagements tenus parmi ceux dont l’horloge s’est arrêtée dans le mois. C’est ce qu’impriment la plupart des outils.',
+      definition:
+        'Part des engagements tenus parmi ceux dont l’horloge s’est arrêtée dans le mois. C’est ce qu’impriment la plupart des outils.',
       formula: 'engagements tenus ÷ horloges arrêtées dans le mois',
       caution: 'Ce chiffre ne voit pas les tickets encore ouverts hors délai : il monte quand on cesse de les traiter.',
     },
@@ -42,7 +53,8 @@ export const fr: Messages = {
     },
     overrun: {
       name: 'Dépassement',
-      definition: 'Temps compté au-delà du délai promis, pour les engagements manqués dont l’échéance est dans le mois.',
+      definition:
+        'Temps compté au-delà du délai promis, pour les engagements manqués dont l’échéance est dans le mois.',
       formula: 'temps compté − délai promis',
       caution: 'Pour un ticket encore ouvert, c’est le dépassement à la date des données.',
     },
@@ -54,21 +66,26 @@ export const fr: Messages = {
     },
     'tool-verdict': {
       name: 'Verdict de l’outil',
-      definition: 'Part des tickets que l’outil lui-même marque comme tenus, d’après la dernière ligne de chaque ticket.',
+      definition:
+        'Part des tickets que l’outil lui-même marque comme tenus, d’après la dernière ligne de chaque ticket.',
       formula: 'tickets marqués tenus ÷ tickets marqués',
-      caution: 'L’outil a ses propres horaires, délais et suspensions, que son export ne donne pas : les deux chiffres ne mesurent pas la même promesse.',
+      caution:
+        'L’outil a ses propres horaires, délais et suspensions, que son export ne donne pas : les deux chiffres ne mesurent pas la même promesse.',
     },
     'clock-time': {
       name: 'Temps compté',
-      definition: 'Temps que l’horloge a compté, dans les heures du contrat et sans les suspensions, pour les tickets arrêtés dans le mois.',
+      definition:
+        'Temps que l’horloge a compté, dans les heures du contrat et sans les suspensions, pour les tickets arrêtés dans le mois.',
       formula: 'durée de (ouverture → arrêt) ∩ heures ouvrées − suspensions ∩ heures ouvrées',
       caution: 'Une suspension de nuit ou de week-end ne retire rien : l’horloge ne tournait pas.',
     },
     'resolution-time': {
       name: 'Délai de résolution, calendaire',
-      definition: 'Tout le temps entre l’ouverture et la résolution des tickets résolus dans le mois, nuits et attentes comprises.',
+      definition:
+        'Tout le temps entre l’ouverture et la résolution des tickets résolus dans le mois, nuits et attentes comprises.',
       formula: 'résolution − ouverture',
-      caution: 'Les tickets encore ouverts n’y sont pas ; la moyenne est tirée par quelques tickets très longs, lisez la médiane.',
+      caution:
+        'Les tickets encore ouverts n’y sont pas ; la moyenne est tirée par quelques tickets très longs, lisez la médiane.',
     },
     'resolution-time-opened': {
       name: 'Délai de résolution, par mois d’ouverture',
@@ -126,9 +143,11 @@ export const fr: Messages = {
     },
     backlog: {
       name: 'Stock en fin de mois',
-      definition: 'Tickets ouverts et pas encore résolus à la fin du mois ; un ticket clos sans date de résolution en sort à sa clôture.',
+      definition:
+        'Tickets ouverts et pas encore résolus à la fin du mois ; un ticket clos sans date de résolution en sort à sa clôture.',
       formula: 'nombre de tickets avec ouverture < fin du mois ≤ résolution (à défaut, clôture)',
-      caution: 'Reconstitué à partir des dates, non de l’état d’aujourd’hui : il ne change pas quand un ticket est résolu plus tard.',
+      caution:
+        'Reconstitué à partir des dates, non de l’état d’aujourd’hui : il ne change pas quand un ticket est résolu plus tard.',
     },
     'not-closed': {
       name: 'Tickets non clos en fin de mois',
@@ -158,25 +177,53 @@ export const fr: Messages = {
   clock: {
     acknowledge: { name: 'Prise en compte', definition: 'De l’ouverture au premier acte humain (GTI).' },
     workaround: { name: 'Contournement', definition: 'De l’ouverture à la solution de contournement.' },
-    restore: { name: 'Rétablissement', definition: 'De l’ouverture au retour du service, par contournement ou correction (GTR).' },
+    restore: {
+      name: 'Rétablissement',
+      definition: 'De l’ouverture au retour du service, par contournement ou correction (GTR).',
+    },
     resolve: { name: 'Résolution', definition: 'De l’ouverture à la correction définitive.' },
     estimate: { name: 'Chiffrage', definition: 'De la demande complète au devis.' },
     deliver: { name: 'Livraison', definition: 'De la commande à la livraison.' },
   },
   field: {
-    key: 'numéro', status: 'état', priority: 'priorité', kind: 'type', application: 'application', group: 'groupe',
-    created: 'ouverture', acknowledged: 'prise en compte', workaround: 'contournement', resolved: 'résolution',
-    closed: 'clôture', updated: 'dernière modification', due: 'échéance', reopens: 'réouvertures',
-    reassignments: 'réaffectations', toolVerdict: 'verdict de l’outil', history: 'historique des états',
+    key: 'numéro',
+    status: 'état',
+    priority: 'priorité',
+    kind: 'type',
+    application: 'application',
+    group: 'groupe',
+    created: 'ouverture',
+    acknowledged: 'prise en compte',
+    workaround: 'contournement',
+    resolved: 'résolution',
+    closed: 'clôture',
+    updated: 'dernière modification',
+    due: 'échéance',
+    reopens: 'réouvertures',
+    reassignments: 'réaffectations',
+    toolVerdict: 'verdict de l’outil',
+    history: 'historique des états',
   },
   statusClass: {
-    new: 'nouveau', active: 'en cours', 'waiting-client': 'attente du client', 'waiting-third-party': 'attente d’un tiers',
-    resolved: 'résolu', closed: 'clos', rejected: 'rejeté', cancelled: 'annulé',
+    new: 'nouveau',
+    active: 'en cours',
+    'waiting-client': 'attente du client',
+    'waiting-third-party': 'attente d’un tiers',
+    resolved: 'résolu',
+    closed: 'clos',
+    rejected: 'rejeté',
+    cancelled: 'annulé',
   },
   holidays: {
-    FR: 'jours fériés de France métropolitaine', 'FR-ALSACE-MOSELLE': 'jours fériés d’Alsace-Moselle',
-    'FR-GUADELOUPE': 'jours fériés de Guadeloupe', 'FR-GUYANE': 'jours fériés de Guyane', 'FR-MARTINIQUE': 'jours fériés de Martinique',
-    'FR-MAYOTTE': 'jours fériés de Mayotte', 'FR-REUNION': 'jours fériés de La Réunion', none: 'aucun jour férié', listed: 'jours listés au contrat',
+    FR: 'jours fériés de France métropolitaine',
+    'FR-ALSACE-MOSELLE': 'jours fériés d’Alsace-Moselle',
+    'FR-GUADELOUPE': 'jours fériés de Guadeloupe',
+    'FR-GUYANE': 'jours fériés de Guyane',
+    'FR-MARTINIQUE': 'jours fériés de Martinique',
+    'FR-MAYOTTE': 'jours fériés de Mayotte',
+    'FR-REUNION': 'jours fériés de La Réunion',
+    none: 'aucun jour férié',
+    listed: 'jours listés au contrat',
   },
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   verdict: { met: 'Tenu', missed: 'Manqué', 'small-sample': 'n faible', 'nothing-due': 'Sans échéance' },
@@ -197,6 +244,10 @@ export const fr: Messages = {
     'contract-id-duplicate': ({ id, other }) => ({
       what: `L’identifiant de contrat ${quoted(id)} est déjà pris par ${other}.`,
       todo: 'Donnez à l’un des deux un autre id : il fait l’adresse de ses rapports.',
+    }),
+    'contract-id-reserved': ({ id, reserved }) => ({
+      what: `Un contrat ne peut pas s’appeler ${quoted(id)} : le site a une page à cette adresse.`,
+      todo: `Choisissez un autre id que ${list(reserved)}.`,
     }),
     'contract-not-found': ({ id, known }) => ({
       what: `Aucun contrat n’a l’identifiant ${quoted(id)}.`,
@@ -232,14 +283,17 @@ export const fr: Messages = {
     }),
     'contract-value-invalid': ({ path, found, expected, options }) => ({
       what: `${path} vaut ${quoted(found)}.`,
-      todo: `Attendu : ${options.length ? `l’une des valeurs ${list(options)}` : (fr.expectation[expected as keyof typeof fr.expectation] ?? expected)}.`,
+      todo: `Attendu : ${options.length ? `l’une des valeurs ${list(options)}` : expectationText(expected)}.`,
     }),
     'contract-reference-unknown': ({ path, found, known }) => ({
       what: `${path} nomme ${quoted(found)}, qui n’est pas défini.`,
       todo: known.length ? `Noms définis : ${list(known)}.` : 'Rien n’est défini sous ce nom.',
     }),
     'contract-without-calendar': ({ path }) => ({
-      what: path === 'calendars' ? 'Le contrat ne définit aucun calendrier.' : `L’engagement ${path} compte en temps ouvré sans nommer de calendrier.`,
+      what:
+        path === 'calendars'
+          ? 'Le contrat ne définit aucun calendrier.'
+          : `L’engagement ${path} compte en temps ouvré sans nommer de calendrier.`,
       todo: 'Définissez les heures ouvrées sous calendars et nommez-les dans l’engagement (calendar: …). Il n’y a pas d’horaire par défaut.',
     }),
     'contract-section-not-reported': ({ section }) => ({
@@ -260,7 +314,9 @@ export const fr: Messages = {
     }),
     'file-not-text': ({ format }) => ({
       what: `Ce n’est pas un fichier texte : son contenu est au format ${format}.`,
-      todo: format.includes('XLS') ? 'Ouvrez-le dans votre tableur et enregistrez-le en CSV UTF-8.' : 'Exportez les tickets en CSV depuis l’outil.',
+      todo: format.includes('XLS')
+        ? 'Ouvrez-le dans votre tableur et enregistrez-le en CSV UTF-8.'
+        : 'Exportez les tickets en CSV depuis l’outil.',
     }),
     'quote-unclosed': ({ opened }) => ({
       what: `Un guillemet ouvert à la ligne ${number(opened)} n’est jamais refermé : la suite du fichier ne peut pas être découpée en lignes.`,
@@ -338,9 +394,9 @@ export const fr: Messages = {
       what: `${number(tickets)} ticket${s(tickets)} ${plural(tickets, 'a', 'ont')} une priorité que le contrat ne connaît pas : ${quotedList(words)}.`,
       todo: 'Ajoutez ces mots à priorities: dans le contrat. En attendant, ces tickets n’ont pas d’engagement et sont comptés comme non couverts.',
     }),
-    'instants-out-of-order': ({ key, created, stopped }) => ({
-      what: `Le ticket ${key} finit (${stopped}) avant d’avoir commencé (${created}).`,
-      todo: 'Il est écarté des délais ; corrigez ses dates dans l’outil.',
+    'instants-out-of-order': ({ tickets, key, created, stopped }) => ({
+      what: `${number(tickets)} ticket${s(tickets)} ${plural(tickets, 'finit', 'finissent')} avant d’avoir commencé, par exemple ${key} : ouvert ${created}, arrêté ${stopped}.`,
+      todo: 'Ces durées sont écartées des délais et comptées ; corrigez les dates dans l’outil.',
     }),
     'cutoff-before-data': ({ cutoff, last }) => ({
       what: `Le contrat arrête les données au ${cutoff}, l’export va jusqu’au ${last}.`,
@@ -348,41 +404,84 @@ export const fr: Messages = {
     }),
   },
   expectation: {
-    id: 'des lettres minuscules, des chiffres et des tirets', text: 'un texte, ou { fr: …, en: … }', date: 'une date qui existe, AAAA-MM-JJ',
-    moment: 'une date AAAA-MM-JJ, avec l’heure au besoin : AAAA-MM-JJTHH:MM', zone: 'un fuseau IANA, par exemple Europe/Paris',
-    percentage: 'un pourcentage, 95 ou "95 %"', quantity: 'un nombre positif', money: 'un montant HT, deux décimales au plus',
-    target: 'un délai : "30 min", "4 h", "1 h 30", "2 d same-time" (même heure), "2 d end-of-day" (fin de journée) ou "2 d opening-hours" (heures d’ouverture)',
-    opening: 'une plage horaire, "09:00-12:30"', holidays: 'none, FR, FR-ALSACE-MOSELLE, un autre jeu connu ou une liste de dates',
-    colour: 'une couleur, #0a6463', currency: 'un code de monnaie, EUR', event: '{ column: … }, { enters: … } ou { leaves: … }',
-    statuses: 'une classe d’états (waiting-client…) ou une liste de mots', words: 'une liste de mots, comme l’outil les écrit',
-    weekly: '"24x7" ou les plages de mon, tue, wed, thu, fri, sat, sun', calendar: 'weekly: et holidays:, ou une liste de versions:',
-    exception: 'closed, 24h ou une liste de plages', clock: 'une horloge connue ou l’une des vôtres',
-    targets: 'priorité: délai, ou une liste de { priority, target, … }', coverage: 'une forme : forfait, carnet ou regie', penalty: 'une règle : ccag-tic, steps ou per-hour',
-    string: 'un texte', number: 'un nombre', 'positive-integer': 'un nombre entier positif', list: 'une liste non vide', mapping: 'des lignes clé: valeur', boolean: 'true ou false',
+    id: 'des lettres minuscules, des chiffres et des tirets',
+    text: 'un texte, ou { fr: …, en: … }',
+    date: 'une date qui existe, AAAA-MM-JJ',
+    moment: 'une date AAAA-MM-JJ, avec l’heure au besoin : AAAA-MM-JJTHH:MM',
+    zone: 'un fuseau IANA, par exemple Europe/Paris',
+    percentage: 'un pourcentage, 95 ou "95 %"',
+    quantity: 'un nombre positif',
+    money: 'un montant HT, deux décimales au plus',
+    target:
+      'un délai : "30 min", "4 h", "1 h 30", "2 d same-time" (même heure), "2 d end-of-day" (fin de journée) ou "2 d opening-hours" (heures d’ouverture)',
+    opening: 'une plage horaire, "09:00-12:30"',
+    holidays: 'none, FR, FR-ALSACE-MOSELLE, un autre jeu connu ou une liste de dates',
+    colour: 'une couleur, #0a6463',
+    currency: 'un code de monnaie, EUR',
+    event: '{ column: … }, { enters: … } ou { leaves: … }',
+    statuses: 'une classe d’états (waiting-client…) ou une liste de mots',
+    words: 'une liste de mots, comme l’outil les écrit',
+    weekly: '"24x7" ou les plages de mon, tue, wed, thu, fri, sat, sun',
+    calendar: 'weekly: et holidays:, ou une liste de versions:',
+    exception: 'closed, 24h ou une liste de plages',
+    clock: 'une horloge connue ou l’une des vôtres',
+    targets: 'priorité: délai, ou une liste de { priority, target, … }',
+    coverage: 'une forme : forfait, carnet ou regie',
+    penalty: 'une règle : ccag-tic, steps ou per-hour',
+    string: 'un texte',
+    number: 'un nombre',
+    'positive-integer': 'un nombre entier positif',
+    list: 'une liste non vide',
+    mapping: 'des lignes clé: valeur',
+    boolean: 'true ou false',
   },
   report: {
     title: (month) => month.charAt(0).toUpperCase() + month.slice(1),
     pageTitle: (month, contract) => `Rapport de ${month} – ${contract}`,
-    subtitle: (asOf, opened, resolved) => `Rapport mensuel · données arrêtées au ${asOf} · ${opened} tickets ouverts, ${resolved} résolus`,
+    subtitle: (asOf, opened, resolved) =>
+      `Rapport mensuel · données arrêtées au ${asOf} · ${opened} tickets ouverts, ${resolved} résolus`,
     incomplete: (asOf) => `Mois incomplet : les données s’arrêtent au ${asOf}.`,
     headline: ({ met, missed, small, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
       const sentences: { text: string; strong?: boolean }[] = [];
       if (judged === 0) sentences.push({ text: 'Trop peu d’échéances ce mois-ci pour juger le service. ' });
       else if (missed.length === 0) {
-        sentences.push({ text: 'Le service est ' }, { text: judged === 1 ? 'à l’objectif' : `à l’objectif sur ses ${number(judged)} engagements`, strong: true }, { text: '. ' });
+        sentences.push(
+          { text: 'Le service est ' },
+          { text: judged === 1 ? 'à l’objectif' : `à l’objectif sur ses ${number(judged)} engagements`, strong: true },
+          { text: '. ' },
+        );
       } else {
         sentences.push(
           { text: 'Le service est ' },
-          { text: met.length ? `à l’objectif sur ${number(met.length)} engagement${s(met.length)} sur ${number(judged)}` : `sous l’objectif sur ${judged === 1 ? 'son engagement' : `ses ${number(judged)} engagements`}`, strong: true },
-          { text: `${NBSP}: ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} à ${share} pour ${goal}`))}. ` },
+          {
+            text: met.length
+              ? `à l’objectif sur ${number(met.length)} engagement${s(met.length)} sur ${number(judged)}`
+              : `sous l’objectif sur ${judged === 1 ? 'son engagement' : `ses ${number(judged)} engagements`}`,
+            strong: true,
+          },
+          {
+            text: `${NBSP}; en dessous${NBSP}: ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} (${share} pour ${goal})`))}. `,
+          },
         );
       }
-      if (judged > 0 && small.length) sentences.push({ text: `Pas de verdict sur ${list(small.map((clock) => clock.toLowerCase()))}, faute d’échéances en nombre. ` });
+      if (judged > 0 && small.length)
+        sentences.push({
+          text: `Pas de verdict sur ${list(small.map((clock) => clock.toLowerCase()))}, faute d’échéances en nombre. `,
+        });
       if (backlogChange !== null) {
         const size = number(Math.abs(backlogChange));
-        sentences.push({ text: backlogChange === 0 ? 'Le stock est inchangé' : `Le stock ${backlogChange > 0 ? 'monte' : 'baisse'} de ${size} ticket${s(Math.abs(backlogChange))}` });
-        sentences.push({ text: openPastDue ? `${NBSP}; ${number(openPastDue)} ${plural(openPastDue, 'reste ouvert', 'restent ouverts')} hors délai.` : ', aucun n’est ouvert hors délai.' });
+        sentences.push({
+          text:
+            backlogChange === 0
+              ? 'Le stock est inchangé'
+              : `Le stock ${backlogChange > 0 ? 'monte' : 'baisse'} de ${size} ticket${s(Math.abs(backlogChange))}`,
+        });
+        sentences.push({
+          text: openPastDue
+            ? `${NBSP}; ${number(openPastDue)} ${plural(openPastDue, 'reste ouvert', 'restent ouverts')} hors délai.`
+            : ', aucun n’est ouvert hors délai.',
+        });
       }
       return sentences;
     },
@@ -395,6 +494,7 @@ export const fr: Messages = {
     met: 'Tenus',
     n: 'n',
     goal: 'Objectif',
+    nIs: (n) => `n${NBSP}=${NBSP}${n}`,
     goalIs: (goal) => `objectif ${goal}`,
     state: 'État',
     atStop: 'À l’arrêt',
@@ -407,8 +507,11 @@ export const fr: Messages = {
     howCounted: 'Comment c’est compté',
     times: 'Délais',
     timesChartTitle: (late, total) =>
-      late === 0 ? `Les ${number(total)} tickets arrêtés ont tenu leur délai` : `${number(late)} ticket${s(late)} sur ${number(total)} dépasse${late > 1 ? 'nt' : ''} ${plural(late, 'son', 'leur')} délai`,
-    timesChartNote: (clock) => `${clock}, temps compté des tickets arrêtés dans le mois. Trait plein : médiane ; tirets : 90${NNBSP}% ; triangle : délai promis.`,
+      late === 0
+        ? `Les ${number(total)} tickets arrêtés ont tenu leur délai`
+        : `${number(late)} ticket${s(late)} sur ${number(total)} dépasse${late > 1 ? 'nt' : ''} ${plural(late, 'son', 'leur')} délai`,
+    timesChartNote: (clock) =>
+      `${clock}, temps compté des tickets arrêtés dans le mois. Trait plein : médiane ; tirets : 90${NNBSP}% ; triangle : délai promis.`,
     timesCaption: (clock) => `Délais du mois (${clock.toLowerCase()} et temps calendaires)`,
     measure: 'Mesure',
     median: 'Médiane',
@@ -417,7 +520,13 @@ export const fr: Messages = {
     max: 'Maximum',
     flow: 'Flux et stock',
     flowChartTitle: (change) =>
-      change === null ? 'Tickets ouverts et résolus' : change === 0 ? 'Le stock est stable' : change > 0 ? `Le stock monte de ${number(change)}` : `Le stock baisse de ${number(-change)}`,
+      change === null
+        ? 'Tickets ouverts et résolus'
+        : change === 0
+          ? 'Le stock est stable'
+          : change > 0
+            ? `Le stock monte de ${number(change)}`
+            : `Le stock baisse de ${number(-change)}`,
     flowChartNote: 'Tickets ouverts et résolus par mois, stock en fin de mois.',
     flowCaption: 'Flux par mois',
     month: 'Mois',
@@ -425,7 +534,8 @@ export const fr: Messages = {
     resolved: 'Résolus',
     backlogEnd: 'Stock',
     complianceChartTitle: (clock) => clock,
-    complianceChartNote: (goal) => `Engagements tenus par mois d’échéance ; trait : objectif ${goal}. Les mois de moins de dix échéances sont en creux.`,
+    complianceChartNote: (goal) =>
+      `Engagements tenus par mois d’échéance ; trait : objectif ${goal}. Les mois de moins de dix échéances sont en creux.`,
     waiting: 'Où passe le temps',
     waitingCaption: (month) => `Séjours commencés en ${month}, par état de l’outil`,
     status: 'État',
@@ -433,11 +543,13 @@ export const fr: Messages = {
     stays: 'Séjours',
     totalTime: 'Total',
     tool: 'Ce que dit l’outil',
-    toolCompare: (tool, theirs, ours, n) => `L’outil (${tool}) marque ${theirs} des ${n} tickets résolus comme tenus ; les engagements du contrat donnent ${ours} sur les mêmes résolutions.`,
+    toolCompare: (tool, theirs, ours, n) =>
+      `L’outil (${tool}) marque ${theirs} des ${n} tickets résolus comme tenus ; les engagements du contrat donnent ${ours} sur les mêmes résolutions.`,
     toolWhy:
       'Les deux chiffres ne mesurent pas la même promesse. L’outil applique ses propres délais, horaires et suspensions, que son export ne contient pas, et garde son drapeau une fois tombé ; Jauge compte les heures du calendrier ci-dessus, retire les attentes, et juge chaque priorité sur le délai du contrat.',
     breaches: 'Engagements manqués',
-    breachesCaption: (count, month) => `${number(count)} engagement${s(count)} manqué${s(count)} dont l’échéance tombe en ${month}, du plus au moins dépassé`,
+    breachesCaption: (count, month) =>
+      `${number(count)} engagement${s(count)} manqué${s(count)} dont l’échéance tombe en ${month}, du plus au moins dépassé`,
     breachesNone: 'Aucun engagement manqué ce mois-ci.',
     breachesShown: (shown, count) => `Les ${number(shown)} premiers sur ${number(count)} ; tous sont dans report.json.`,
     ticket: 'Ticket',
@@ -454,8 +566,10 @@ export const fr: Messages = {
     before: 'Mois précédent',
     versusBefore: (before) => `${before} le mois précédent`,
     data: 'D’où viennent ces chiffres',
-    rows: (read, accepted, merged, rejected) => `${read} lignes lues = ${accepted} retenues + ${merged} fusionnées + ${rejected} rejetées`,
-    rowsMeaning: 'Une ligne fusionnée répète une autre ligne ou en est une version plus ancienne ; une ligne rejetée n’a pas pu être lue, et le contrôle des données dit où et pourquoi.',
+    rows: (read, accepted, merged, rejected) =>
+      `${read} lignes lues = ${accepted} retenues + ${merged} fusionnées + ${rejected} rejetées`,
+    rowsMeaning:
+      'Une ligne fusionnée répète une autre ligne ou en est une version plus ancienne ; une ligne rejetée n’a pas pu être lue, et le contrôle des données dit où et pourquoi.',
     dropsCaption: 'Fichiers lus',
     file: 'Fichier',
     read: 'Lues',
@@ -464,9 +578,11 @@ export const fr: Messages = {
     rejected: 'Rejetées',
     zone: 'Fuseau',
     notKnownFields: (fields) => `Absents des exports, et donc non calculables : ${fields}.`,
-    unclassifiedStatuses: (words) => `États sans sens au contrat : ${words}. Ils ne suspendent ni n’arrêtent aucune horloge.`,
+    unclassifiedStatuses: (words) =>
+      `États sans sens au contrat : ${words}. Ils ne suspendent ni n’arrêtent aucune horloge.`,
     unclassifiedPriorities: (words) => `Priorités inconnues du contrat : ${words}. Ces tickets n’ont pas d’engagement.`,
-    closedWithoutResolution: (count, many) => `${count} ticket${many ? 's' : ''} clos sans date de résolution : absent${many ? 's' : ''} des délais de résolution, sorti${many ? 's' : ''} du stock à la clôture.`,
+    closedWithoutResolution: (count, many) =>
+      `${count} ticket${many ? 's' : ''} clos sans date de résolution : absent${many ? 's' : ''} des délais de résolution, sorti${many ? 's' : ''} du stock à la clôture.`,
     cutoff: 'Données arrêtées au',
     json: 'Ce rapport en JSON',
     table: 'Voir le tableau',
@@ -508,13 +624,34 @@ export const fr: Messages = {
     lead: 'Comment chaque chiffre est défini et calculé. Les mêmes règles valent pour tous les contrats ; ce qui dépend d’un contrat (horaires, délais, suspensions) est sur sa page.',
     rules: 'Règles communes',
     ruleList: [
-      { title: 'Chaque ligne est comptée', text: 'Lignes lues = retenues + fusionnées + rejetées, pour chaque fichier, sur chaque rapport.' },
-      { title: 'Rien n’est supposé', text: 'Une date que l’outil n’exporte pas est « non calculable » ; elle n’est jamais remplacée par une autre. Un taux sur zéro ticket est « — », jamais 0 % ni 100 %.' },
-      { title: 'Le temps ouvré est une intersection', text: 'On compte les instants qui sont à la fois dans les heures ouvrées, entre le départ et l’arrêt, et hors des suspensions. Une suspension de week-end ne retire rien. L’égalité au délai est tenue.' },
-      { title: 'Le fuseau est celui du contrat', text: 'Les mois commencent à minuit dans le fuseau du contrat. Au passage à l’heure d’hiver, une journée a 25 heures, et elles comptent.' },
-      { title: 'La médiane et le seuil de 90 %', text: 'Quantiles de type 7 (interpolation linéaire, comme CENTILE.INCLURE dans Excel), sur des durées entières. Une moyenne n’est jamais seule.' },
-      { title: 'Petits nombres', text: 'Sous le minimum fixé par le contrat (dix par défaut), un taux est montré avec n et son intervalle de Wilson à 95 %, sans verdict.' },
-      { title: 'Un seul arrondi', text: 'Tout est calculé sur des entiers et des fractions exactes ; on n’arrondit qu’à l’affichage, et jamais jusqu’à 100 % ni jusqu’à un objectif qui n’est pas atteint.' },
+      {
+        title: 'Chaque ligne est comptée',
+        text: 'Lignes lues = retenues + fusionnées + rejetées, pour chaque fichier, sur chaque rapport.',
+      },
+      {
+        title: 'Rien n’est supposé',
+        text: 'Une date que l’outil n’exporte pas est « non calculable » ; elle n’est jamais remplacée par une autre. Un taux sur zéro ticket est « — », jamais 0 % ni 100 %.',
+      },
+      {
+        title: 'Le temps ouvré est une intersection',
+        text: 'On compte les instants qui sont à la fois dans les heures ouvrées, entre le départ et l’arrêt, et hors des suspensions. Une suspension de week-end ne retire rien. L’égalité au délai est tenue.',
+      },
+      {
+        title: 'Le fuseau est celui du contrat',
+        text: 'Les mois commencent à minuit dans le fuseau du contrat. Au passage à l’heure d’hiver, une journée a 25 heures, et elles comptent.',
+      },
+      {
+        title: 'La médiane et le seuil de 90 %',
+        text: 'Quantiles de type 7 (interpolation linéaire, comme CENTILE.INCLURE dans Excel), sur des durées entières. Une moyenne n’est jamais seule.',
+      },
+      {
+        title: 'Petits nombres',
+        text: 'Sous le minimum fixé par le contrat (dix par défaut), un taux est montré avec n et son intervalle de Wilson à 95 %, sans verdict.',
+      },
+      {
+        title: 'Un seul arrondi',
+        text: 'Tout est calculé sur des entiers et des fractions exactes ; on n’arrondit qu’à l’affichage, et jamais jusqu’à 100 % ni jusqu’à un objectif qui n’est pas atteint.',
+      },
     ],
     definition: 'Définition',
     formula: 'Formule',
@@ -525,10 +662,13 @@ export const fr: Messages = {
   terminal: {
     error: 'erreur',
     warning: 'avertissement',
-    summary: (errors, warnings) => `${number(errors)} erreur${s(errors)}, ${number(warnings)} avertissement${s(warnings)}.`,
-    fine: (contracts, tickets, rows) => `${number(contracts)} contrat${s(contracts)}, ${tickets} tickets, ${rows} lignes lues : rien à corriger.`,
-    built: (pages, reports, folder) => `${number(pages)} pages, dont ${number(reports)} rapports mensuels, dans ${folder}`,
+    summary: (errors, warnings) =>
+      `${number(errors)} erreur${s(errors)}, ${number(warnings)} avertissement${s(warnings)}.`,
+    fine: (contracts, tickets, rows) =>
+      `${number(contracts)} contrat${s(contracts)}, ${tickets} tickets, ${rows} lignes lues : rien à corriger.`,
+    built: (pages, reports, folder) =>
+      `${number(pages)} pages, dont ${number(reports)} rapports mensuels, dans ${folder}`,
     untouched: (folder) => `${folder} n’a pas été modifié.`,
-    more: (count) => `… et ${number(count)} autre${s(count)} de même nature.`,
+    more: (count, kind) => `… et ${number(count)} autre${s(count)} de même nature (${kind}).`,
   },
 };

@@ -78,6 +78,7 @@ export interface Messages {
     readonly met: string;
     readonly n: string;
     readonly goal: string;
+    readonly nIs: (n: string) => string;
     readonly goalIs: (goal: string) => string;
     readonly state: string;
     readonly atStop: string;
@@ -201,6 +202,6 @@ export interface Messages {
     readonly fine: (contracts: number, tickets: string, rows: string) => string;
     readonly built: (pages: number, reports: number, folder: string) => string;
     readonly untouched: (folder: string) => string;
-    readonly more: (count: number) => string;
+    readonly more: (count: number, kind: string) => string;
   };
 }

@@ -42,7 +42,7 @@ export function figureText(kpi: KpiId, figure: ReportFigure | null, lang: Lang):
     case 'share':
       return `${format.percent(figure.met, figure.total)} (${format.number(figure.met)} / ${format.number(figure.total)})`;
     case 'duration':
-      return `${durationOf(kpi, figure.median, lang)} (${t.report.ninety(durationOf(kpi, figure.p90, lang))}, n = ${format.number(figure.n)})`;
+      return `${durationOf(kpi, figure.median, lang)} (${t.report.ninety(durationOf(kpi, figure.p90, lang))}, ${t.report.nIs(format.number(figure.n))})`;
     case 'not-applicable':
       return `${t.report.dash} ${t.report.notApplicable}`;
     case 'not-known':
@@ -53,7 +53,7 @@ export function figureText(kpi: KpiId, figure: ReportFigure | null, lang: Lang):
 /** Fields of an export, as people call them. */
 export function fieldNames(fields: readonly string[], lang: Lang): string {
   const { t, format } = speak(lang);
-  return format.list(fields.map((field) => t.field[field as keyof typeof t.field] ?? field));
+  return format.list(fields.map((field) => (t.field as Readonly<Record<string, string>>)[field] ?? field));
 }
 
 /** The figure of a KPI in a report. */
@@ -91,7 +91,10 @@ export function statusText(status: StatusData, lang: Lang): string {
 }
 
 /** Days with the same openings: `lundi à vendredi : 08:00–18:00`. */
-export function weekText(week: ContractOverview['calendars'][number]['versions'][number]['week'], lang: Lang): readonly string[] {
+export function weekText(
+  week: ContractOverview['calendars'][number]['versions'][number]['week'],
+  lang: Lang,
+): readonly string[] {
   const { t } = speak(lang);
   if (week === '24x7') return [t.contract.roundTheClock];
   return week.map(({ days, openings }) => {

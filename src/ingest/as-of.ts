@@ -25,8 +25,13 @@ export function ticketsUpTo(table: TicketTable, asOf: number): TicketTable {
   for (let i = 0; i < table.count; i++) if (!(table.instant.created[i]! > asOf)) kept.push(i);
   const floats = (array: Float64Array): Float64Array => Float64Array.from(kept, (i) => array[i]!);
   const happened = (array: Float64Array): Float64Array => floats(array).map((at) => (at > asOf ? NaN : at));
-  const mapped = <Name extends string, From, To>(record: Readonly<Record<Name, From>>, of: (value: From, name: Name) => To): Record<Name, To> =>
-    Object.fromEntries(Object.entries(record).map(([name, value]) => [name, of(value as From, name as Name)])) as Record<Name, To>;
+  const mapped = <Name extends string, From, To>(
+    record: Readonly<Record<Name, From>>,
+    of: (value: From, name: Name) => To,
+  ): Record<Name, To> =>
+    Object.fromEntries(
+      Object.entries(record).map(([name, value]) => [name, of(value as From, name as Name)]),
+    ) as Record<Name, To>;
   const history = table.history && {
     status: changesUpTo(table.history.status, kept, asOf),
     priority: changesUpTo(table.history.priority, kept, asOf),
@@ -48,6 +53,7 @@ export function ticketsUpTo(table: TicketTable, asOf: number): TicketTable {
     keys: kept.map((i) => table.keys[i]!),
     words: table.words,
     word,
+    meaning: table.meaning,
     instant: mapped(table.instant, (array, name) => (HAPPENED.includes(name) ? happened(array) : floats(array))),
     number: mapped(table.number, floats),
     flag: mapped(table.flag, (array) => Uint8Array.from(kept, (i) => array[i]!)),

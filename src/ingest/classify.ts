@@ -2,18 +2,21 @@
 import type { Contract } from '../contract/contract.ts';
 import { warning, type Problem } from '../domain/problem.ts';
 import { NO_WORD, type TicketTable } from '../domain/ticket.ts';
-import { fold } from './tool.ts';
+import { fold } from '../domain/fold.ts';
 
 /** One problem for the statuses and one for the priorities that are in no class. `file` is where the words belong. */
 export function unclassifiedWords(table: TicketTable, contract: Contract, file: string): Problem[] {
   const problems: Problem[] = [];
-  const statuses = table.words.status.filter((word, code) => code !== NO_WORD && !contract.statusOf.has(fold(word)));
+  const statuses = table.words.status.filter(
+    (word, code) => code !== NO_WORD && !contract.statusOf.has(fold(word)) && table.meaning.status[code] === null,
+  );
   if (statuses.length) problems.push(warning('status-unknown', { words: statuses }, { file }));
   const unknown = table.words.priority.map((word) => !contract.priorityOf.has(fold(word)));
   let tickets = 0;
   for (const code of table.word.priority) if (unknown[code]) tickets++;
   if (tickets && table.known.has('priority')) {
-    const words = table.words.priority.filter((_, code) => unknown[code]).map((word) => word || '∅');
+    const used = new Set(table.word.priority);
+    const words = table.words.priority.filter((_, code) => unknown[code] && used.has(code)).map((word) => word || '∅');
     problems.push(warning('priority-unknown', { words, tickets }, { file }));
   }
   return problems;

@@ -31,8 +31,7 @@ export function readDate(bytes: Uint8Array, start: number, end: number): DateRea
   reading.value = NaN;
   reading.kind = 'wall';
   reading.order = 'any';
-  offsetRead = 0;
-  offsetKnown = false;
+  forgetOffset();
   let at = start;
   let count = 0;
   let firstDigits = 0;
@@ -97,6 +96,11 @@ export function swapDayAndMonth(wall: number): number {
 let offsetRead = 0;
 let offsetKnown = false;
 
+function forgetOffset(): void {
+  offsetRead = 0;
+  offsetKnown = false;
+}
+
 /** Milliseconds after midnight, or −1; leaves what offset was printed in `offsetRead` and `offsetKnown`. */
 function readTime(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
@@ -160,7 +164,12 @@ function isDigit(byte: number): boolean {
 
 function isDate(year: number, month: number, day: number): boolean {
   return (
-    year >= FIRST_YEAR && year <= LAST_YEAR - 1 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month))
+    year >= FIRST_YEAR &&
+    year <= LAST_YEAR - 1 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    (day <= 28 || day <= daysInMonth(year, month))
   );
 }
 
@@ -170,5 +179,7 @@ function dayNumber(year: number, month: number, day: number): number {
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }

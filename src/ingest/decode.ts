@@ -38,7 +38,15 @@ export class Utf8Census {
       while (
         expected === 0 &&
         i + 8 <= length &&
-        (bytes[i]! | bytes[i + 1]! | bytes[i + 2]! | bytes[i + 3]! | bytes[i + 4]! | bytes[i + 5]! | bytes[i + 6]! | bytes[i + 7]!) < 0x80
+        (bytes[i]! |
+          bytes[i + 1]! |
+          bytes[i + 2]! |
+          bytes[i + 3]! |
+          bytes[i + 4]! |
+          bytes[i + 5]! |
+          bytes[i + 6]! |
+          bytes[i + 7]!) <
+          0x80
       ) {
         i += 8;
       }

@@ -2,11 +2,13 @@
 import type { Source } from '../contract/contract.ts';
 import { error, type Place, type Problem } from '../domain/problem.ts';
 import { FIELDS, INSTANT_FIELDS, type Field, type InstantField } from '../domain/ticket.ts';
-import { fold, type Tool } from './tool.ts';
+import { fold } from '../domain/fold.ts';
+import type { Tool } from './tool.ts';
 import { TOOLS } from './tools/index.ts';
 
 export interface Layout {
   readonly tool: string;
+  readonly vocabulary: Tool;
   /** `audit-log`: each row is the state of a ticket at an instant. */
   readonly rows: 'tickets' | 'audit-log';
   /** The zone of the local times. */
@@ -46,7 +48,9 @@ export function recognise(
   const tool =
     source?.tool === 'generic'
       ? GENERIC
-      : (named ?? TOOLS.find((candidate) => candidate.signatures.some((set) => set.every(has))) ?? (source?.columns.size ? GENERIC : null));
+      : (named ??
+        TOOLS.find((candidate) => candidate.signatures.some((set) => set.every(has))) ??
+        (source?.columns.size ? GENERIC : null));
   if (!tool) {
     const tools = TOOLS.map((candidate) => candidate.name);
     return { layout: null, problems: [error('header-unknown', { found: headings, tools }, place)] };
@@ -56,7 +60,8 @@ export function recognise(
   for (const field of FIELDS) {
     const own = source?.columns.get(field);
     const index = own === undefined ? firstOf(tool.columns[field] ?? [], folded) : folded.indexOf(fold(own));
-    if (own !== undefined && index < 0) problems.push(error('column-unknown', { field, column: own, found: headings }, place));
+    if (own !== undefined && index < 0)
+      problems.push(error('column-unknown', { field, column: own, found: headings }, place));
     if (index >= 0) columns.push({ field, index, heading: headings[index]! });
   }
   for (const field of ['key', 'created'] as const) {
@@ -70,6 +75,7 @@ export function recognise(
     problems,
     layout: {
       tool: tool.id,
+      vocabulary: tool,
       rows: source?.rows ?? (auditLog ? 'audit-log' : 'tickets'),
       zone: source?.zone ?? (tool.zone === 'UTC' ? 'UTC' : contractZone),
       dates: source?.dates ?? null,

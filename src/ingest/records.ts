@@ -38,7 +38,14 @@ export type Delimiter = (typeof DELIMITERS)[number];
 export function detectDelimiter(bytes: Uint8Array): Delimiter {
   const counts = new Map<number, number>();
   let quoted = false;
-  for (let i = Math.max(0, bytes.findIndex((byte) => byte > 32)); i < bytes.length; i++) {
+  for (
+    let i = Math.max(
+      0,
+      bytes.findIndex((byte) => byte > 32),
+    );
+    i < bytes.length;
+    i++
+  ) {
     const byte = bytes[i]!;
     if (byte === QUOTE) quoted = !quoted;
     else if (!quoted && (byte === LF || byte === CR)) break;

@@ -3,15 +3,16 @@
  * those that cannot be read the line, the column and the cell as it stands.
  */
 import type { Source } from '../contract/contract.ts';
-import { error, warning, type Place, type Problem } from '../domain/problem.ts';
+import { error, hasErrors, warning, type Place, type Problem } from '../domain/problem.ts';
 import { FLAG_FIELDS, INSTANT_FIELDS, NUMBER_FIELDS, type Field } from '../domain/ticket.ts';
+import { grown } from '../domain/growth.ts';
 import { zoneOf, DAY_MS } from '../domain/zone.ts';
 import { readDate, swapDayAndMonth } from './dates.ts';
 import { byteOrderMark, foreignFormat, Utf8Census, type Encoding } from './decode.ts';
 import { detectDelimiter, RecordReader, unescaped, type Delimiter, type RecordView } from './records.ts';
 import { recognise, type Layout } from './recognise.ts';
-import { fold } from './tool.ts';
-import { grown, WordIndex } from './words.ts';
+import { fold } from '../domain/fold.ts';
+import { WordIndex } from './words.ts';
 
 export interface Rejected {
   readonly line: number;
@@ -125,7 +126,7 @@ class DropReader {
 
   /** Whether the file cannot be read, so that no more of it is of use. */
   get failed(): boolean {
-    return this.#problems.some((problem) => problem.severity === 'error') || Boolean(this.#records?.failure);
+    return hasErrors(this.#problems) || Boolean(this.#records?.failure);
   }
 
   push(chunk: Uint8Array): void {
@@ -156,9 +157,8 @@ class DropReader {
       );
     }
     if (!this.failed && !this.#layout) this.#problems.push(error('file-empty', {}, { file: this.#file }));
-    if (this.failed) return { rows: null, problems: this.#problems };
-    const rows = this.#rows();
-    return { rows: this.failed ? null : rows, problems: this.#problems };
+    const rows = this.failed ? null : this.#rows();
+    return { rows: hasErrors(this.#problems) ? null : rows, problems: this.#problems };
   }
 
   #begin(): void {
@@ -200,6 +200,8 @@ class DropReader {
   #header(record: RecordView): void {
     const headings: string[] = [];
     for (let i = 0; i < record.cells; i++) headings.push(decodeHeading(cellBytes(record, i)).trim());
+    // Blanks before the headings are no headings.
+    if (headings.every((heading) => heading === '')) return;
     this.#headings = headings.length;
     const place: Place = { file: this.#file, line: record.line };
     const { layout, problems } = recognise(headings, this.#source, this.#contractZone, place);
@@ -296,7 +298,8 @@ class DropReader {
     const read = readDate(cell.bytes, cell.start, cell.end);
     const text = (): string => decodeHeading(cell.bytes.subarray(cell.start, cell.end)).slice(0, SHOWN);
     const stated = this.#layout!.dates;
-    const against = stated !== null && (read.order === 'day-first' || read.order === 'month-first') && read.order !== stated;
+    const against =
+      stated !== null && (read.order === 'day-first' || read.order === 'month-first') && read.order !== stated;
     if (read.value !== read.value || against) {
       const expected = stated ?? prevailing(filling.order) ?? 'any';
       const params = { column: column.heading, found: text(), expected };
@@ -439,7 +442,8 @@ class DropReader {
     for (let row = 0; row < this.#count; row++) {
       let wall = values[row]!;
       if (wall !== wall || instants?.has(row)) continue;
-      if (decided === 'month-first' && new Date(Math.floor(wall / DAY_MS) * DAY_MS).getUTCDate() <= 12) wall = swapDayAndMonth(wall);
+      if (decided === 'month-first' && new Date(Math.floor(wall / DAY_MS) * DAY_MS).getUTCDate() <= 12)
+        wall = swapDayAndMonth(wall);
       const resolved = zone.resolve(wall);
       if (resolved.kind === 'once') values[row] = resolved.instant;
       else if (resolved.kind === 'fold') {
@@ -466,7 +470,8 @@ function fillingOf(field: Field): Filling {
     const order = { 'day-first': { count: 0, cells: [] }, 'month-first': { count: 0, cells: [] }, either: null };
     return { kind: 'date', values: new Float64Array(1024), order, instants: null };
   }
-  if (isOneOf(NUMBER_FIELDS)) return { kind: 'number', index: new WordIndex(), read: [], values: new Float64Array(1024) };
+  if (isOneOf(NUMBER_FIELDS))
+    return { kind: 'number', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   if (isOneOf(FLAG_FIELDS)) return { kind: 'flag', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   return { kind: 'word', index: new WordIndex(), codes: new Uint32Array(1024) };
 }

@@ -3,11 +3,15 @@
  * knowledge wins, field by field, by the tool's own update instant and then by the order of the drops. Rows of an
  * audit log give the history of its states besides. Every row ends up accepted or merged: none is lost.
  */
+import { fold } from '../domain/fold.ts';
+import { grown } from '../domain/growth.ts';
 import { warning, type Problem } from '../domain/problem.ts';
 import {
   FLAG_FIELDS,
   INSTANT_FIELDS,
+  KINDS,
   NUMBER_FIELDS,
+  STATUS_CLASSES,
   WORD_FIELDS,
   type Changes,
   type Field,
@@ -18,7 +22,7 @@ import {
   type WordField,
 } from '../domain/ticket.ts';
 import type { Rows } from './rows.ts';
-import { grown } from './words.ts';
+import type { Tool } from './tool.ts';
 
 /** What became of the rows of a drop: `read = accepted + merged + rejected`. */
 export interface Accounting {
@@ -113,7 +117,11 @@ class Folding {
       const rows = this.#sorted(ticket);
       this.#account(ticket, rows);
       this.#fill(ticket, rows, word, instant, number, flag);
-      history?.ticket(ticket, rows.filter((at) => this.#drop(at).layout.rows === 'audit-log'), this);
+      history?.ticket(
+        ticket,
+        rows.filter((at) => this.#drop(at).layout.rows === 'audit-log'),
+        this,
+      );
     }
     return {
       table: {
@@ -121,6 +129,16 @@ class Folding {
         keys: this.#keys,
         words: columns(WORD_FIELDS, (field) => this.#global.get(field)!.words),
         word,
+        meaning: {
+          status: meanings(
+            this.#drops,
+            this.#global.get('status')!.words,
+            'status',
+            STATUS_CLASSES,
+            (tool) => tool.statuses,
+          ),
+          kind: meanings(this.#drops, this.#global.get('kind')!.words, 'kind', KINDS, (tool) => tool.kinds),
+        },
         instant,
         number,
         flag,
@@ -166,7 +184,7 @@ class Folding {
       if (this.eventAt(rows[i]!) < this.eventAt(rows[i - 1]!)) {
         return rows
           .map((at, order) => ({ at, order, event: this.eventAt(at) }))
-          .sort((a, b) => (a.event - b.event || a.order - b.order) || a.order - b.order)
+          .sort((a, b) => a.event - b.event || a.order - b.order || a.order - b.order)
           .map(({ at }) => at);
       }
     }
@@ -178,7 +196,8 @@ class Folding {
       const d = this.#dropOf[at]!;
       const isEvent = this.#drop(at).layout.rows === 'audit-log';
       const same = rows.slice(0, i).findLast((other) => isEvent === (this.#drop(other).layout.rows === 'audit-log'));
-      const repeats = same !== undefined && sameInstant(this.eventAt(at), this.eventAt(same)) && this.#sameRow(at, same);
+      const repeats =
+        same !== undefined && sameInstant(this.eventAt(at), this.eventAt(same)) && this.#sameRow(at, same);
       if (isEvent) {
         if (!repeats) this.#accepted[d]!++;
         return;
@@ -227,9 +246,7 @@ class Folding {
 
   #sameRow(a: number, b: number): boolean {
     const drop = this.#drop(a);
-    return drop.layout.columns.every(
-      ({ field }) => field === 'key' || this.#text(a, field) === this.#text(b, field),
-    );
+    return drop.layout.columns.every(({ field }) => field === 'key' || this.#text(a, field) === this.#text(b, field));
   }
 
   #fill(
@@ -351,7 +368,28 @@ function globalWords(drops: readonly Rows[], field: WordField): { words: string[
   return { words, codeOf };
 }
 
-function columns<Name extends string, Column>(names: readonly Name[], make: (name: Name) => Column): Record<Name, Column> {
+/** What each word means to the tool of the first drop that has it. */
+function meanings<Class extends string>(
+  drops: readonly Rows[],
+  words: readonly string[],
+  field: 'status' | 'kind',
+  classes: readonly Class[],
+  listsOf: (tool: Tool) => Partial<Readonly<Record<Class, readonly string[]>>>,
+): (Class | null)[] {
+  const known = new Map<string, Class>();
+  for (const drop of drops) {
+    if (!drop.words.has(field)) continue;
+    const lists = listsOf(drop.layout.vocabulary);
+    for (const name of classes)
+      for (const word of lists[name] ?? []) if (!known.has(fold(word))) known.set(fold(word), name);
+  }
+  return words.map((word) => known.get(fold(word)) ?? null);
+}
+
+function columns<Name extends string, Column>(
+  names: readonly Name[],
+  make: (name: Name) => Column,
+): Record<Name, Column> {
   return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Column>;
 }
 

@@ -4,7 +4,7 @@ import type { Field, Kind, StatusClass } from '../domain/ticket.ts';
 export interface Tool {
   readonly id: string;
   readonly name: string;
-  /** Folded headings, see {@link fold}: the file is this tool's where all of one list are there. */
+  /** Folded headings, see `fold`: the file is this tool's where all of one list are there. */
   readonly signatures: readonly (readonly string[])[];
   /** Field → headings that carry it, the best first. */
   readonly columns: Partial<Readonly<Record<Field, readonly string[]>>>;
@@ -18,15 +18,4 @@ export interface Tool {
   readonly kinds: Partial<Readonly<Record<Kind, readonly string[]>>>;
   readonly yes: readonly string[];
   readonly no: readonly string[];
-}
-
-/** A heading or a word without what differs between versions of a tool: case, accents, apostrophes, spaces, underscores. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[’ʼ´`]/g, "'")
-    .replace(/[\s_\u00a0\u202f]+/g, ' ')
-    .trim()
-    .toLowerCase();
 }

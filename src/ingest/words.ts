@@ -1,3 +1,5 @@
+import { grown } from '../domain/growth.ts';
+
 /**
  * The distinct values of a column, numbered in the order in which they come. A cell is looked up by its bytes, so
  * that a million cells which say "Closed" cost one string; the bytes become text once the encoding of the file is known.
@@ -71,11 +73,4 @@ export class WordIndex {
       this.#slots[slot] = code;
     }
   }
-}
-
-/** A typed array of at least `length` entries that starts with those of `array`; at least twice as long. */
-export function grown<A extends Uint8Array | Int32Array | Uint32Array | Float64Array>(array: A, length: number): A {
-  const longer = new (array.constructor as new (length: number) => A)(Math.max(length, array.length * 2));
-  longer.set(array);
-  return longer;
 }

@@ -1,9 +1,8 @@
-import { defineKpi, type DurationKpi } from './kpi.ts';
+import { durationKpi } from './kpi.ts';
 
 /** The time that each clock counted, in the contract's own time and without its pauses, of the clocks that stopped in the month. */
-export const clockTime = defineKpi({
+export const clockTime = durationKpi({
   id: 'clock-time',
-  measure: 'duration',
   better: 'lower',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
@@ -14,4 +13,4 @@ export const clockTime = defineKpi({
       }
     });
   },
-} satisfies DurationKpi);
+});

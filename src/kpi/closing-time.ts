@@ -1,9 +1,8 @@
-import { defineKpi, type DurationKpi } from './kpi.ts';
+import { durationKpi } from './kpi.ts';
 
 /** All time from the opening to the closing of the tickets closed in the month. */
-export const closingTime = defineKpi({
+export const closingTime = durationKpi({
   id: 'closing-time',
-  measure: 'duration',
   better: 'lower',
   needs: ['created', 'closed'],
   visit: ({ ticket }, put, exclude) => {
@@ -12,4 +11,4 @@ export const closingTime = defineKpi({
     if (duration < 0) exclude('negative-duration');
     else put(ticket.closed, duration);
   },
-} satisfies DurationKpi);
+});

@@ -1,9 +1,8 @@
-import { defineKpi, type ShareKpi } from './kpi.ts';
+import { shareKpi } from './kpi.ts';
 
 /** Commitments met, of the clocks that stopped in the month: what most tools print. It does not see what is still open. */
-export const complianceAtStop = defineKpi({
+export const complianceAtStop = shareKpi({
   id: 'compliance-at-stop',
-  measure: 'share',
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
@@ -14,4 +13,4 @@ export const complianceAtStop = defineKpi({
       }
     });
   },
-} satisfies ShareKpi);
+});

@@ -1,12 +1,11 @@
-import { defineKpi, type ShareKpi } from './kpi.ts';
+import { shareKpi } from './kpi.ts';
 
 /**
  * Commitments met, of those whose deadline falls in the month: the contract's figure. A ticket that is still open past
  * its deadline is not met; one resolved early counts in the month of its deadline.
  */
-export const compliance = defineKpi({
+export const compliance = shareKpi({
   id: 'compliance',
-  measure: 'share',
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
@@ -17,4 +16,4 @@ export const compliance = defineKpi({
       if (due !== null && due <= context.asOf) put(due, status === 'met', clock);
     });
   },
-} satisfies ShareKpi);
+});

@@ -1,13 +1,12 @@
-import { defineKpi, type ShareKpi } from './kpi.ts';
+import { shareKpi } from './kpi.ts';
 
 /** Tickets opened in the month that the contract promises a target for, clock by clock. */
-export const coverage = defineKpi({
+export const coverage = shareKpi({
   id: 'coverage',
-  measure: 'share',
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
   visit: ({ ticket, outcomes }, put) => {
     outcomes.forEach((outcome, clock) => put(ticket.created, outcome.state !== 'no-commitment', clock));
   },
-} satisfies ShareKpi);
+});

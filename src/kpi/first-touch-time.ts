@@ -1,9 +1,8 @@
-import { defineKpi, type DurationKpi } from './kpi.ts';
+import { durationKpi } from './kpi.ts';
 
 /** All time from the opening to the first event in which the ticket is no longer new, in the month of that event. */
-export const firstTouchTime = defineKpi({
+export const firstTouchTime = durationKpi({
   id: 'first-touch-time',
-  measure: 'duration',
   better: 'lower',
   needs: ['created', 'status', 'history'],
   visit: ({ ticket, context }, put, exclude) => {
@@ -17,4 +16,4 @@ export const firstTouchTime = defineKpi({
       return;
     }
   },
-} satisfies DurationKpi);
+});

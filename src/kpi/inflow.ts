@@ -1,10 +1,9 @@
-import { defineKpi, type CountKpi } from './kpi.ts';
+import { countKpi } from './kpi.ts';
 
 /** Tickets opened in the month. */
-export const inflow = defineKpi({
+export const inflow = countKpi({
   id: 'inflow',
-  measure: 'count',
   better: null,
   needs: ['created'],
   visit: ({ ticket }, put) => put(ticket.created),
-} satisfies CountKpi);
+});

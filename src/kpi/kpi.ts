@@ -39,25 +39,25 @@ interface Common<Id extends string> {
 }
 
 /** Tickets (or events) counted in the month of an instant. */
-export interface CountKpi<Id extends string = string> extends Common<Id> {
+interface CountKpi<Id extends string = string> extends Common<Id> {
   readonly measure: 'count';
   readonly visit: (visit: Visit, put: (at: number, times?: number, slice?: number) => void) => void;
 }
 
 /** Tickets that are in a state at the end of each month: from an instant (inclusive) to another (exclusive; `NaN` for never). */
-export interface StockKpi<Id extends string = string> extends Common<Id> {
+interface StockKpi<Id extends string = string> extends Common<Id> {
   readonly measure: 'stock';
   readonly visit: (visit: Visit, put: (from: number, to: number, slice?: number) => void) => void;
 }
 
 /** Tickets that pass a test, of those that it is put to, in the month of an instant. */
-export interface ShareKpi<Id extends string = string> extends Common<Id> {
+interface ShareKpi<Id extends string = string> extends Common<Id> {
   readonly measure: 'share';
   readonly visit: (visit: Visit, put: (at: number, met: boolean, slice?: number) => void) => void;
 }
 
 /** Durations in whole milliseconds, in the month of an instant. */
-export interface DurationKpi<Id extends string = string> extends Common<Id> {
+interface DurationKpi<Id extends string = string> extends Common<Id> {
   readonly measure: 'duration';
   readonly visit: (
     visit: Visit,
@@ -72,7 +72,16 @@ export type Kpi<Id extends string = string> = CountKpi<Id> | StockKpi<Id> | Shar
 export const EXCLUSION_REASONS = ['negative-duration'] as const;
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
-/** Keeps the id of a KPI as a literal type, from which the list of all texts is derived. */
-export function defineKpi<const Id extends string, Shape extends Kpi<Id>>(kpi: Shape & { readonly id: Id }): Shape & { readonly id: Id } {
-  return kpi;
+/** The four constructors keep the id of a KPI as a literal type, from which the list of all texts is derived. */
+export function countKpi<const Id extends string>(kpi: Omit<CountKpi<Id>, 'measure'>): CountKpi<Id> {
+  return { measure: 'count', ...kpi };
+}
+export function stockKpi<const Id extends string>(kpi: Omit<StockKpi<Id>, 'measure'>): StockKpi<Id> {
+  return { measure: 'stock', ...kpi };
+}
+export function shareKpi<const Id extends string>(kpi: Omit<ShareKpi<Id>, 'measure'>): ShareKpi<Id> {
+  return { measure: 'share', ...kpi };
+}
+export function durationKpi<const Id extends string>(kpi: Omit<DurationKpi<Id>, 'measure'>): DurationKpi<Id> {
+  return { measure: 'duration', ...kpi };
 }

@@ -4,7 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import { MonthIndex, type Month } from '../domain/months.ts';
 import { distributionOf, type Distribution } from '../domain/statistics.ts';
 import { KINDS, TicketView, type Kind, type TicketTable } from '../domain/ticket.ts';
-import { grown } from '../ingest/words.ts';
+import { grown } from '../domain/growth.ts';
 import { KPIS, type KpiId } from './index.ts';
 import type { ExclusionReason, Kpi, KpiContext, Need, Visit } from './kpi.ts';
 
@@ -76,7 +76,8 @@ export function measure(table: TicketTable, contract: Contract, asOf: number, wi
   const visit: Visit = { ticket, outcomes, context };
   for (let index = 0; index < table.count; index++) {
     ticket.index = index;
-    for (let clock = 0; clock < context.clocks.length; clock++) outcomes[clock] = reader.read(ticket, context.clocks[clock]!);
+    for (let clock = 0; clock < context.clocks.length; clock++)
+      outcomes[clock] = reader.read(ticket, context.clocks[clock]!);
     for (const tally of active) tally.visit(visit);
     witness?.(visit);
   }
@@ -106,7 +107,9 @@ class Tally {
   constructor(kpi: Kpi, context: KpiContext) {
     this.kpi = kpi;
     this.#context = context;
-    this.missing = kpi.needs.filter((need) => (need === 'history' ? !context.table.history : !context.table.known.has(need)));
+    this.missing = kpi.needs.filter((need) =>
+      need === 'history' ? !context.table.history : !context.table.known.has(need),
+    );
     this.slices = kpi.slices?.(context) ?? [''];
     this.#priorities = context.contract.priorities.length + 1;
     const cells = this.slices.length * this.#months * this.#priorities * this.#kinds;
@@ -204,7 +207,11 @@ class Tally {
     const last = month === undefined ? this.#months - 1 : this.#context.months.names.indexOf(month);
     const value = this.#context.months.names
       .slice(0, last + 1)
-      .reduce((stock, name) => stock + this.#select({ ...rest, month: name }).reduce((sum, cell) => sum + this.#totals[cell]!, 0), 0);
+      .reduce(
+        (stock, name) =>
+          stock + this.#select({ ...rest, month: name }).reduce((sum, cell) => sum + this.#totals[cell]!, 0),
+        0,
+      );
     return { state: 'count', value };
   }
 
@@ -212,15 +219,22 @@ class Tally {
     const only = (wanted: number | undefined, count: number): number[] =>
       wanted === undefined ? Array.from({ length: count }, (_, i) => i) : wanted >= 0 && wanted < count ? [wanted] : [];
     const slices = only(cut.slice === undefined ? undefined : this.slices.indexOf(cut.slice), this.slices.length);
-    const months = only(cut.month === undefined ? undefined : this.#context.months.names.indexOf(cut.month), this.#months);
+    const months = only(
+      cut.month === undefined ? undefined : this.#context.months.names.indexOf(cut.month),
+      this.#months,
+    );
     const unknown = this.#priorities - 1;
-    const priorities = only(cut.priority === undefined ? undefined : cut.priority < 0 ? unknown : cut.priority, this.#priorities);
+    const priorities = only(
+      cut.priority === undefined ? undefined : cut.priority < 0 ? unknown : cut.priority,
+      this.#priorities,
+    );
     const kinds = only(cut.kind === undefined ? undefined : KINDS.indexOf(cut.kind), this.#kinds);
     const cells: number[] = [];
     for (const slice of slices) {
       for (const month of months) {
         for (const priority of priorities) {
-          for (const kind of kinds) cells.push(((slice * this.#months + month) * this.#priorities + priority) * this.#kinds + kind);
+          for (const kind of kinds)
+            cells.push(((slice * this.#months + month) * this.#priorities + priority) * this.#kinds + kind);
         }
       }
     }
@@ -234,7 +248,7 @@ class Tally {
     const values = new Float64Array(length);
     let at = 0;
     for (const cell of cells) {
-      const part = this.#durations.subarray(starts[cell]!, starts[cell + 1]!);
+      const part = this.#durations.subarray(starts[cell], starts[cell + 1]);
       values.set(part, at);
       at += part.length;
     }

@@ -1,9 +1,8 @@
-import { defineKpi, type StockKpi } from './kpi.ts';
+import { stockKpi } from './kpi.ts';
 
 /** Clocks still running past their deadline at the end of the month. */
-export const openPastDue = defineKpi({
+export const openPastDue = stockKpi({
   id: 'open-past-due',
-  measure: 'stock',
   better: 'lower',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
@@ -14,4 +13,4 @@ export const openPastDue = defineKpi({
       if (status === 'breached') put(due, stoppedAt ?? NaN, clock);
     });
   },
-} satisfies StockKpi);
+});

@@ -1,10 +1,9 @@
-import { defineKpi, type CountKpi } from './kpi.ts';
+import { countKpi } from './kpi.ts';
 
 /** Tickets resolved in the month. */
-export const outflow = defineKpi({
+export const outflow = countKpi({
   id: 'outflow',
-  measure: 'count',
   better: null,
   needs: ['resolved'],
   visit: ({ ticket }, put) => put(ticket.resolved),
-} satisfies CountKpi);
+});

@@ -1,9 +1,8 @@
-import { defineKpi, type DurationKpi } from './kpi.ts';
+import { durationKpi } from './kpi.ts';
 
 /** By how much the commitments missed were missed, in the month of their deadline; running clocks as far as they have run. */
-export const overrun = defineKpi({
+export const overrun = durationKpi({
   id: 'overrun',
-  measure: 'duration',
   better: 'lower',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
@@ -13,4 +12,4 @@ export const overrun = defineKpi({
       put(outcome.reading.due, outcome.reading.elapsed - outcome.target, clock);
     });
   },
-} satisfies DurationKpi);
+});

@@ -1,12 +1,11 @@
-import { defineKpi, type ShareKpi } from './kpi.ts';
+import { shareKpi } from './kpi.ts';
 
 /** Of the tickets resolved in the month, those that the tool counts at least one reopening of. */
-export const reopened = defineKpi({
+export const reopened = shareKpi({
   id: 'reopened',
-  measure: 'share',
   better: 'lower',
   needs: ['resolved', 'reopens'],
   visit: ({ ticket }, put) => {
     if (!Number.isNaN(ticket.reopens)) put(ticket.resolved, ticket.reopens > 0);
   },
-} satisfies ShareKpi);
+});

@@ -1,9 +1,8 @@
-import { defineKpi, type CountKpi } from './kpi.ts';
+import { countKpi } from './kpi.ts';
 
 /** Moves from a resolved or closed status to any other, in the month of the move. */
-export const reopenings = defineKpi({
+export const reopenings = countKpi({
   id: 'reopenings',
-  measure: 'count',
   better: 'lower',
   needs: ['status', 'history'],
   visit: ({ ticket, context }, put) => {
@@ -15,4 +14,4 @@ export const reopenings = defineKpi({
     const end = ticket.endOfChanges(status);
     for (let i = ticket.firstChange(status) + 1; i < end; i++) if (isDone(i - 1) && !isDone(i)) put(status.at[i]!);
   },
-} satisfies CountKpi);
+});

@@ -1,9 +1,8 @@
-import { defineKpi, type DurationKpi } from './kpi.ts';
+import { durationKpi } from './kpi.ts';
 
 /** All time from the opening to the resolution of the tickets resolved in the month, nights and waiting included. */
-export const resolutionTime = defineKpi({
+export const resolutionTime = durationKpi({
   id: 'resolution-time',
-  measure: 'duration',
   better: 'lower',
   needs: ['created', 'resolved'],
   visit: ({ ticket }, put, exclude) => {
@@ -12,4 +11,4 @@ export const resolutionTime = defineKpi({
     if (duration < 0) exclude('negative-duration');
     else put(ticket.resolved, duration);
   },
-} satisfies DurationKpi);
+});

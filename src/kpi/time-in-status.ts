@@ -1,12 +1,11 @@
-import { defineKpi, type DurationKpi } from './kpi.ts';
+import { durationKpi } from './kpi.ts';
 
 /**
  * How long tickets stay in each status: one duration for each stay, in the month in which it began. The status of the
  * last event lasts until that event, since the log says nothing of what came after.
  */
-export const timeInStatus = defineKpi({
+export const timeInStatus = durationKpi({
   id: 'time-in-status',
-  measure: 'duration',
   better: null,
   needs: ['status', 'history'],
   slices: ({ table }) => table.words.status,
@@ -15,7 +14,7 @@ export const timeInStatus = defineKpi({
     const end = ticket.endOfChanges(status);
     for (let i = ticket.firstChange(status); i < end; i++) {
       const until = i + 1 < end ? status.at[i + 1]! : lastEvent[ticket.index]!;
-      put(status.at[i]!, until - status.at[i]!, status.word[i]!);
+      put(status.at[i]!, until - status.at[i]!, status.word[i]);
     }
   },
-} satisfies DurationKpi);
+});

@@ -1,9 +1,8 @@
-import { defineKpi, type ShareKpi } from './kpi.ts';
+import { shareKpi } from './kpi.ts';
 
 /** The tool's own flag "within its SLA", as it stands in the newest row of the ticket, by three months: opening, resolution, closing. */
-export const toolVerdict = defineKpi({
+export const toolVerdict = shareKpi({
   id: 'tool-verdict',
-  measure: 'share',
   better: 'higher',
   needs: ['toolVerdict'],
   slices: () => ['opened', 'resolved', 'closed'],
@@ -14,4 +13,4 @@ export const toolVerdict = defineKpi({
     put(ticket.resolved, met, 1);
     put(ticket.closed, met, 2);
   },
-} satisfies ShareKpi);
+});

@@ -2,7 +2,17 @@
  * Data folder → site. Everything is made in a folder of its own and takes the place of the previous output in one
  * step at the end: a build that fails or is interrupted leaves what was there.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildPages } from 'astro';
@@ -82,9 +92,17 @@ function relativise(folder: string, site: string): void {
   for (const file of filesOf(folder)) {
     const isPage = file.endsWith('.html');
     if (!isPage && !file.endsWith('.css')) continue;
-    const root = rootFrom(relative(site, file).split('\\').join('/').replace(/[^/]*$/, ''));
+    const root = rootFrom(
+      relative(site, file)
+        .split('\\')
+        .join('/')
+        .replace(/[^/]*$/, ''),
+    );
     const text = readFileSync(file, 'utf8');
-    writeFileSync(file, isPage ? text.replaceAll('="/assets/', `="${root}assets/`) : text.replaceAll('url(/assets/', 'url('));
+    writeFileSync(
+      file,
+      isPage ? text.replaceAll('="/assets/', `="${root}assets/`) : text.replaceAll('url(/assets/', 'url('),
+    );
   }
 }
 

@@ -201,6 +201,6 @@ async function schema({ out }: Settings): Promise<number> {
 
 function printProblems(problems: Parameters<typeof renderProblems>[0], { data, lang, github }: Settings): void {
   if (!problems.length) return;
-  console.error(renderProblems(problems, data, lang, process.stderr.hasColors?.() ?? false));
+  console.error(renderProblems(problems, data, lang, process.stderr.isTTY && process.stderr.hasColors()));
   if (github) console.log(renderGithub(problems, data, lang));
 }

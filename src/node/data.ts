@@ -4,11 +4,14 @@ import { join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import type { Contract, Source } from '../contract/contract.ts';
 import { readContract } from '../contract/read.ts';
-import { error, hasErrors, warning, type Problem } from '../domain/problem.ts';
+import { asWarning, error, hasErrors, warning, type Problem } from '../domain/problem.ts';
 import type { TicketTable } from '../domain/ticket.ts';
 import { readDrop, type Rejected, type Rows } from '../ingest/rows.ts';
 import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
 import { unclassifiedWords } from '../ingest/classify.ts';
+import { doubts } from '../ingest/plausibility.ts';
+import { RESERVED_IDS } from '../site.ts';
+import { TOOLS } from '../ingest/tools/index.ts';
 import { ticketsOf, type Accounting } from '../ingest/tickets.ts';
 
 /** A contract folder, read. */
@@ -54,11 +57,19 @@ export async function readData(folder: string, only?: string): Promise<DataReadi
   for (const { contract, folder: name } of contracts) {
     if (!contract) continue;
     const file = `${name}/${CONTRACT_FILE}`;
+    if (RESERVED_IDS.includes(contract.id)) {
+      const params = { id: contract.id, reserved: RESERVED_IDS };
+      problems.push(error('contract-id-reserved', params, { file, ...lineOfId(join(folder, name)) }));
+    }
     const other = seen.get(contract.id);
-    if (other) problems.push(error('contract-id-duplicate', { id: contract.id, other }, { file, ...lineOfId(join(folder, name)) }));
+    if (other)
+      problems.push(
+        error('contract-id-duplicate', { id: contract.id, other }, { file, ...lineOfId(join(folder, name)) }),
+      );
     else seen.set(contract.id, file);
   }
-  if (only !== undefined && !seen.has(only)) problems.push(error('contract-not-found', { id: only, known: [...seen.keys()] }));
+  if (only !== undefined && !seen.has(only))
+    problems.push(error('contract-not-found', { id: only, known: [...seen.keys()] }));
   return {
     contracts: only === undefined ? contracts : contracts.filter(({ contract }) => contract?.id === only),
     problems: [...problems, ...contracts.flatMap((contract) => contract.problems)],
@@ -70,7 +81,11 @@ export async function readData(folder: string, only?: string): Promise<DataReadi
  * With `only`, the drops of a contract with another id are left alone.
  */
 export async function readContractFolder(path: string, name: string, only?: string): Promise<ContractData> {
-  const reading = readContract(readFileSync(join(path, CONTRACT_FILE), 'utf8'), `${name}/${CONTRACT_FILE}`);
+  const reading = readContract(
+    readFileSync(join(path, CONTRACT_FILE), 'utf8'),
+    `${name}/${CONTRACT_FILE}`,
+    TOOLS.map(({ id }) => id),
+  );
   const problems: Problem[] = [...reading.problems];
   const { contract } = reading;
   const nothing = { folder: name, contract, table: null, asOf: null, accounting: [], rejected: [], problems };
@@ -84,14 +99,19 @@ export async function readContractFolder(path: string, name: string, only?: stri
   const rejected: Rejected[] = [];
   for (const drop of drops) {
     const file = `${name}/${relative(path, drop).split(sep).join('/')}`;
-    const read = await readFile(drop, file, sourceOf(contract, relative(path, drop).split(sep).join('/')), contract.zone.name);
+    const read = await readFile(
+      drop,
+      file,
+      sourceOf(contract, relative(path, drop).split(sep).join('/')),
+      contract.zone.name,
+    );
     problems.push(...read.problems);
     if (!read.rows) continue;
     rows.push(read.rows);
     rejected.push(...read.rows.rejected);
     // More unreadable rows than the contract tolerates stop the build; so many are told and counted.
     const tolerated = read.rows.rejected.length <= contract.toleratedRows;
-    problems.push(...read.rows.rejected.map(({ problem }) => (tolerated ? ({ ...problem, severity: 'warning' } as Problem) : problem)));
+    problems.push(...read.rows.rejected.map(({ problem }) => (tolerated ? asWarning(problem) : problem)));
   }
   if (hasErrors(problems)) return { ...nothing, rejected };
   const folded = ticketsOf(rows);
@@ -99,10 +119,17 @@ export async function readContractFolder(path: string, name: string, only?: stri
   const last = knownUpTo(folded.table);
   if (contract.cutoff !== null && contract.cutoff < last) {
     const iso = (instant: number): string => new Date(instant).toISOString();
-    problems.push(warning('cutoff-before-data', { cutoff: iso(contract.cutoff), last: iso(last) }, { file: `${name}/${CONTRACT_FILE}` }));
+    problems.push(
+      warning(
+        'cutoff-before-data',
+        { cutoff: iso(contract.cutoff), last: iso(last) },
+        { file: `${name}/${CONTRACT_FILE}` },
+      ),
+    );
   }
   const asOf = contract.cutoff ?? last;
   const table = ticketsUpTo(folded.table, asOf);
+  problems.push(...doubts(table, contract.zone, asOf, { file: `${name}/tickets` }));
   problems.push(...unclassifiedWords(table, contract, `${name}/${CONTRACT_FILE}`));
   return { folder: name, contract, table, asOf, accounting: folded.accounting, rejected, problems };
 }

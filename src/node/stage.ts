@@ -18,11 +18,11 @@ export interface StagedContract {
 export function stagedContracts(): StagedContract[] {
   const folder = process.env[STAGE_VARIABLE];
   if (!folder) throw new Error('The pages are built by "npm run build", which reads the data first.');
-  const read = <T>(...path: string[]): T => JSON.parse(readFileSync(join(folder, ...path), 'utf8')) as T;
+  const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(folder, ...path), 'utf8'));
   return readdirSync(folder)
     .sort()
     .map((id) => {
-      const overview = read<ContractOverview>(id, OVERVIEW_FILE);
-      return { overview, reports: overview.months.map((month) => read<MonthlyReport>(id, month, REPORT_FILE)) };
+      const overview = read(id, OVERVIEW_FILE) as ContractOverview;
+      return { overview, reports: overview.months.map((month) => read(id, month, REPORT_FILE) as MonthlyReport) };
     });
 }

@@ -14,7 +14,7 @@ const GITHUB_LIMIT = 10;
 /** A problem in words. */
 export function wordsOf(problem: Problem, lang: Lang): ProblemText {
   const text = speak(lang).t.problem[problem.code] as (params: ProblemParams[typeof problem.code]) => ProblemText;
-  const { what, todo } = text(problem.params as never);
+  const { what, todo } = text(problem.params);
   return { what: printable(what), todo: printable(todo) };
 }
 
@@ -28,16 +28,21 @@ export function placeOf(problem: Problem, dataFolder: string): string {
 /** All problems as text: the place first, what was found, what to do; then how many there are. */
 export function renderProblems(problems: readonly Problem[], dataFolder: string, lang: Lang, colours: boolean): string {
   const { t } = speak(lang);
-  const paint = (style: Parameters<typeof styleText>[0], text: string): string => (colours ? styleText(style, text, { validateStream: false }) : text);
+  const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
+    colours ? styleText(style, text, { validateStream: false }) : text;
   const lines: string[] = [];
-  for (const group of groups(problems)) {
-    for (const problem of group.slice(0, SHOWN_OF_A_KIND)) {
-      const { what, todo } = wordsOf(problem, lang);
-      const place = placeOf(problem, dataFolder);
-      const label = paint(problem.severity === 'error' ? 'red' : 'yellow', t.terminal[problem.severity]);
-      lines.push(`${place ? `${paint('bold', place)}  ` : ''}${label}  ${what}`, `    ${todo}`);
-    }
-    if (group.length > SHOWN_OF_A_KIND) lines.push(`    ${t.terminal.more(group.length - SHOWN_OF_A_KIND)}`);
+  const told = new Map<string, number>();
+  for (const problem of problems) {
+    const kind = kindOf(problem);
+    told.set(kind, (told.get(kind) ?? 0) + 1);
+    if (told.get(kind)! > SHOWN_OF_A_KIND) continue;
+    const { what, todo } = wordsOf(problem, lang);
+    const place = placeOf(problem, dataFolder);
+    const label = paint(problem.severity === 'error' ? 'red' : 'yellow', t.terminal[problem.severity]);
+    lines.push(`${place ? `${paint('bold', place)}  ` : ''}${label}  ${what}`, `    ${todo}`);
+  }
+  for (const [kind, count] of told) {
+    if (count > SHOWN_OF_A_KIND) lines.push(t.terminal.more(count - SHOWN_OF_A_KIND, kind));
   }
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (problems.length) lines.push('', t.terminal.summary(errors, problems.length - errors));
@@ -59,7 +64,12 @@ export function renderGithub(problems: readonly Problem[], dataFolder: string, l
     return `::${problem.severity} ${properties.join(',')}::${escapeCommand(`${what} ${todo}`)}`;
   };
   return (['error', 'warning'] as const)
-    .flatMap((severity) => problems.filter((problem) => problem.severity === severity).slice(0, GITHUB_LIMIT).map(line))
+    .flatMap((severity) =>
+      problems
+        .filter((problem) => problem.severity === severity)
+        .slice(0, GITHUB_LIMIT)
+        .map(line),
+    )
     .join('\n');
 }
 
@@ -79,8 +89,9 @@ export function renderGitlab(problems: readonly Problem[], dataFolder: string, l
   return `${JSON.stringify(findings, null, 2)}\n`;
 }
 
-function groups(problems: readonly Problem[]): Problem[][] {
-  return [...Map.groupBy(problems, ({ code, file }) => `${file ?? ''} ${code}`).values()];
+/** Problems of one kind in one file. */
+function kindOf({ code, file }: Problem): string {
+  return file === undefined ? code : `${file}: ${code}`;
 }
 
 /** Text of a file is data: it neither moves the cursor nor ends a line. */
@@ -93,4 +104,3 @@ function printable(text: string): string {
 function escapeCommand(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
-

@@ -7,6 +7,7 @@ import { reaches, wilsonInterval, type Ratio } from '../domain/statistics.ts';
 import { FIELDS, NO_WORD, STATUS_CLASSES, type StatusClass, type TicketTable } from '../domain/ticket.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/zone.ts';
 import type { Accounting } from '../ingest/tickets.ts';
+import { TOOLS } from '../ingest/tools/index.ts';
 import { KPIS, type KpiId } from '../kpi/index.ts';
 import type { Visit } from '../kpi/kpi.ts';
 import { measure, type Cut, type Figure, type Measures } from '../kpi/measure.ts';
@@ -16,10 +17,23 @@ import type { MonthlyReport, ReportBreach, ReportCommitment, ReportFigure, Verdi
 const SERIES_LENGTH = 13;
 /** The edges of the bins of the distribution of times: each about 1.4 times the one before. */
 const BIN_EDGES = [
-  0, 15 * MINUTE_MS, 20 * MINUTE_MS, 30 * MINUTE_MS, 45 * MINUTE_MS,
-  ...[1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024].map((hours) => hours * HOUR_MS),
+  0,
+  15 * MINUTE_MS,
+  20 * MINUTE_MS,
+  30 * MINUTE_MS,
+  45 * MINUTE_MS,
+  ...[1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024].map(
+    (hours) => hours * HOUR_MS,
+  ),
 ];
-const COUNT_SERIES = ['inflow', 'outflow', 'closed', 'backlog', 'not-closed', 'reopenings'] as const satisfies readonly KpiId[];
+const COUNT_SERIES = [
+  'inflow',
+  'outflow',
+  'closed',
+  'backlog',
+  'not-closed',
+  'reopenings',
+] as const satisfies readonly KpiId[];
 
 export interface ReportInput {
   readonly contract: Contract;
@@ -79,7 +93,7 @@ class Keeper {
     if (reading.stoppedAt === null || priority < 0) return;
     const month = visit.context.months.of(reading.stoppedAt);
     let byPriority = this.times.get(month);
-    if (!byPriority) this.times.set(month, (byPriority = new Map()));
+    if (!byPriority) this.times.set(month, (byPriority = new Map<number, { elapsed: number[]; late: number }>()));
     let times = byPriority.get(priority);
     if (!times) byPriority.set(priority, (times = { elapsed: [], late: 0 }));
     times.elapsed.push(reading.elapsed);
@@ -105,7 +119,9 @@ class ReportBuilder {
     const { months } = this.#measures.context;
     const from = months.bounds[index]!;
     const to = months.bounds[index + 1]!;
-    const terms = contract.terms.filter((term, i) => term.from < to && (contract.terms[i + 1]?.from ?? Infinity) > from);
+    const terms = contract.terms.filter(
+      (term, i) => term.from < to && (contract.terms[i + 1]?.from ?? Infinity) > from,
+    );
     const commitments = this.#commitments(month, from, to);
     const used = new Set(commitments.map(({ calendar }) => calendar));
     return {
@@ -146,7 +162,9 @@ class ReportBuilder {
     const { contract } = this.#input;
     const lines: ReportCommitment[] = [];
     for (const clockId of this.#measures.context.clocks) {
-      const inForce = contract.terms.filter((term, i) => term.from < to && (contract.terms[i + 1]?.from ?? Infinity) > from);
+      const inForce = contract.terms.filter(
+        (term, i) => term.from < to && (contract.terms[i + 1]?.from ?? Infinity) > from,
+      );
       const commitment = (inForce.length ? inForce : contract.terms)
         .flatMap((term) => term.commitments)
         .findLast((candidate) => candidate.clock.id === clockId);
@@ -235,7 +253,10 @@ class ReportBuilder {
       months: [...names],
       counts: Object.fromEntries(COUNT_SERIES.map((kpi) => [kpi, count(kpi)])),
       compliance: Object.fromEntries(
-        clocks.map((slice) => [slice, names.map((month) => shareOf(this.#measures.figure('compliance', { month, slice })))]),
+        clocks.map((slice) => [
+          slice,
+          names.map((month) => shareOf(this.#measures.figure('compliance', { month, slice }))),
+        ]),
       ),
     };
   }
@@ -274,13 +295,17 @@ class ReportBuilder {
     const clock = resolutionClock(this.#measures.context.clocks);
     if (figure.state !== 'share' || !clock) return null;
     return {
-      name: this.#input.accounting[0]?.tool ?? '',
+      name: toolName(this.#input.accounting[0]?.tool ?? ''),
       met: figure.met,
       total: figure.total,
       ours: shareOf(this.#measures.figure('compliance-at-stop', { month, slice: clock })),
       clock,
     };
   }
+}
+
+function toolName(id: string): string {
+  return TOOLS.find((tool) => tool.id === id)?.name ?? id;
 }
 
 /** The clock whose times are the contract's resolution times: *résolution*, else the last one. */
@@ -295,7 +320,11 @@ export function verdictOf(share: { met: number; total: number } | null, goal: Ra
   return reaches(share.met, share.total, goal) ? 'met' : 'missed';
 }
 
-function dataOf({ table, contract, accounting }: ReportInput, { context }: Measures, keeper: Keeper): MonthlyReport['data'] {
+function dataOf(
+  { table, contract, accounting }: ReportInput,
+  { context }: Measures,
+  keeper: Keeper,
+): MonthlyReport['data'] {
   const sum = (of: (drop: Accounting) => number): number => accounting.reduce((total, drop) => total + of(drop), 0);
   const used = new Set<number>(table.history?.status.word ?? table.word.status);
   const statuses: Partial<Record<StatusClass, string[]>> = {};
@@ -319,7 +348,9 @@ function dataOf({ table, contract, accounting }: ReportInput, { context }: Measu
       priorities: table.words.priority.filter((_, code) => code !== NO_WORD && context.classes.priority[code]! < 0),
     },
     closedWithoutResolution: keeper.closedWithoutResolution,
-    statuses: Object.fromEntries(STATUS_CLASSES.filter((name) => statuses[name]).map((name) => [name, statuses[name]!])),
+    statuses: Object.fromEntries(
+      STATUS_CLASSES.filter((name) => statuses[name]).map((name) => [name, statuses[name]!]),
+    ),
   };
 }
 

@@ -8,9 +8,15 @@ import { STATUS_CLASSES } from '../domain/ticket.ts';
 import type { MonthlyReport } from './schema.ts';
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });
-const statuses = z.union([z.strictObject({ class: z.enum(STATUS_CLASSES) }), z.strictObject({ words: z.array(z.string()) })]);
+const statuses = z.union([
+  z.strictObject({ class: z.enum(STATUS_CLASSES) }),
+  z.strictObject({ words: z.array(z.string()) }),
+]);
 const event = z.union([
-  z.strictObject({ on: z.literal('column'), column: z.enum(['created', 'acknowledged', 'workaround', 'resolved', 'closed']) }),
+  z.strictObject({
+    on: z.literal('column'),
+    column: z.enum(['created', 'acknowledged', 'workaround', 'resolved', 'closed']),
+  }),
   z.strictObject({ on: z.enum(['enters', 'leaves']), statuses }),
 ]);
 
@@ -68,7 +74,10 @@ export const overviewSchema = z
         versions: z.array(
           z.strictObject({
             from: z.string().nullable(),
-            week: z.union([z.literal('24x7'), z.array(z.strictObject({ days: z.array(z.number().int()), openings: z.array(z.string()) }))]),
+            week: z.union([
+              z.literal('24x7'),
+              z.array(z.strictObject({ days: z.array(z.number().int()), openings: z.array(z.string()) })),
+            ]),
             holidays: z.array(z.enum([...HOLIDAY_SETS, 'none', 'listed'])),
             exceptions: z.number().int(),
           }),

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import astro from 'eslint-plugin-astro';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const tsconfigRootDir = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig(
+  globalIgnores(['dist/', '.astro/', '.build/']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ['**/*.astro'],
+    extends: [tseslint.configs.strict, astro.configs.recommended],
+  },
+  {
+    files: ['**/*.ts', '**/*.astro'],
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // An index that the surrounding code has bounded is not a guess; the compiler asks for the mark either way.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/node/cli.ts'],
+    rules: { 'no-console': 'error' },
+  },
+);

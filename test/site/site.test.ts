@@ -1,0 +1,233 @@
+/** The built site in a real browser: every page, both languages, light and dark, phone and paper. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import type { Browser, Page } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { reportSchema, type MonthlyReport } from '../../src/report/schema.ts';
+import { overviewSchema } from '../../src/report/overview.ts';
+import { launchBrowser } from '../browser/chromium.ts';
+import { pagesOf, serve, watch, type Served } from './pages.ts';
+
+const site = inject('site');
+const pages = pagesOf(site);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const MONTH = 'uci-servicenow/2016-05/index.html';
+
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  // Below a path, where a link that starts with a slash would leave the site.
+  [browser, served] = await Promise.all([launchBrowser(), serve(site, '/reports/maintenance/')]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), served.close()]);
+});
+
+const read = (path: string): string => readFileSync(join(site, path), 'utf8');
+const report = (path: string): MonthlyReport => reportSchema.parse(JSON.parse(read(path)));
+
+/** Text as a person reads it: one kind of space. */
+const plain = (text: string | null): string => (text ?? '').replace(/\s+/gu, ' ').trim();
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as {
+      axe: {
+        run: (
+          root: Document,
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+      };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const result = await tool.run(document, { runOnly: tags, resultTypes: ['violations'], preload: false });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  });
+}
+
+describe('every page', () => {
+  test('there is a page for each month, contract and method, in both languages', () => {
+    const french = pages.filter((path) => !path.startsWith('en/'));
+    const english = pages.filter((path) => path.startsWith('en/')).map((path) => path.slice(3));
+    expect(english).toEqual(french.map((path) => path.replace('methode', 'method')).sort());
+    expect(french).toContain(MONTH);
+    expect(french).toHaveLength(13 + 3);
+  });
+
+  test('is accessible by axe, quiet in the console, and asks no other host: light', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+    const seen = watch(page, new URL(served.url).origin);
+    for (const path of pages) {
+      await page.goto(served.url + path);
+      expect(await violations(page), path).toEqual([]);
+    }
+    expect(seen).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  test('is accessible by axe on a phone in the dark, and nothing is wider than the screen', async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+    const seen = watch(page, new URL(served.url).origin);
+    for (const path of pages) {
+      await page.goto(served.url + path);
+      expect(await violations(page), path).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+    }
+    expect(seen).toEqual([]);
+    await page.close();
+  }, 120_000);
+
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      rules: {
+        'no-trailing-whitespace': 'off',
+        'void-style': 'off',
+        'doctype-style': 'off',
+        'attribute-boolean-style': 'off',
+        'no-inline-style': 'error',
+      },
+    });
+    for (const path of pages) {
+      const { results } = await validator.validateString(read(path));
+      expect(
+        results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId} ${message}`),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  test('links only to what is there, relatively', () => {
+    for (const path of pages) {
+      for (const [, target = ''] of read(path).matchAll(/(?:href|src)="([^"]*)"/g)) {
+        expect(target, path).not.toMatch(/^\/|^https?:/);
+        const [file = '', anchor] = decodeURIComponent(target.replaceAll('&#38;', '&')).split('#');
+        const resolved = join(path, '..', file);
+        const content = file === '' ? read(path) : read(resolved);
+        if (anchor) expect(content, `${path} → ${target}`).toContain(`id="${anchor}"`);
+      }
+    }
+  });
+
+  test('ships no script, and no report is heavier than 100 kB compressed with its style', () => {
+    const css = pages
+      .flatMap((path) =>
+        [...read(path).matchAll(/href="(?:\.\.\/|\.\/)*(assets\/[^"]*\.css)"/g)].map(([, file = '']) => file),
+      )
+      .at(0)!;
+    const style = gzipSync(read(css)).length;
+    for (const path of pages) {
+      expect(read(path), path).not.toMatch(/<script/);
+      expect(gzipSync(read(path)).length + style, path).toBeLessThan(100_000);
+    }
+  });
+});
+
+describe('a month', () => {
+  test('shows the figures of its JSON, in French and in English', async () => {
+    const data = report('uci-servicenow/2016-05/report.json');
+    const resolve = data.commitments.find(({ clock, priority }) => clock === 'resolve' && priority === null)!;
+    expect(data.summary.opened).toBe(7508);
+    const share = (resolve.byDeadline!.met / resolve.byDeadline!.total) * 100;
+    const page = await browser.newPage();
+    for (const [path, percent, thousand] of [
+      [MONTH, `${share.toFixed(1).replace('.', ',')} %`, '7 508'],
+      [`en/${MONTH}`, `${share.toFixed(1)}%`, '7,508'],
+    ] as const) {
+      await page.goto(served.url + path);
+      const text = plain(await page.textContent('main'));
+      expect(text).toContain(percent);
+      expect(text).toContain(thousand);
+    }
+    await page.close();
+  });
+
+  test('leads from a figure to its definition, to the next month, and to the other language', async () => {
+    const page = await browser.newPage();
+    const seen = watch(page, new URL(served.url).origin);
+    await page.goto(served.url + MONTH);
+    expect(plain(await page.textContent('h1'))).toBe('Mai 2016');
+    await page.click('nav a[rel=next]');
+    expect(plain(await page.textContent('h1'))).toBe('Juin 2016');
+    await page.click('nav a[hreflang=en]');
+    expect(plain(await page.textContent('h1'))).toBe('June 2016');
+    await page.click('.figures a >> nth=0');
+    expect(page.url()).toMatch(/en\/method\/index\.html#compliance$/);
+    await page.click('.brand');
+    await page.click('.cards h2 a');
+    expect(plain(await page.textContent('h1'))).toBe('Incident management (UCI data set)');
+    expect(seen).toEqual([]);
+    await page.close();
+  });
+
+  test('accounts for every row, names its sources, its calendar and its zone', async () => {
+    const page = await browser.newPage();
+    await page.goto(served.url + MONTH);
+    const text = plain(await page.textContent('body'));
+    const { read: rows, accepted, merged, rejected } = report('uci-servicenow/2016-05/report.json').data;
+    expect(rows).toBe(accepted + merged + rejected);
+    expect(text).toContain('141 712 lignes lues = ');
+    expect(text).toContain('doi:10.24432/C57S4H');
+    expect(text).toContain('du lundi au vendredi, 8 h – 18 h ; fuseau UTC');
+    expect(text).toContain('données arrêtées au 18 février 2017 à 15 h');
+    await page.close();
+  });
+
+  test('can be walked with the keyboard: the first stop skips to the content', async () => {
+    const page = await browser.newPage();
+    await page.goto(served.url + MONTH);
+    await page.keyboard.press('Tab');
+    expect(plain(await page.evaluate(() => document.activeElement?.textContent ?? null))).toBe('Aller au contenu');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#content');
+    await page.close();
+  });
+
+  test('opens from a disk with its style and fonts', async () => {
+    const page = await browser.newPage();
+    const seen: string[] = [];
+    page.on('console', (message) => seen.push(message.text()));
+    await page.goto(pathToFileURL(join(site, MONTH)).href);
+    await page.evaluate(() => document.fonts.ready);
+    expect(await page.evaluate(() => document.fonts.check('16px "Source Serif 4"'))).toBe(true);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(251, 250, 246)');
+    expect(seen).toEqual([]);
+    await page.close();
+  });
+
+  test('prints on A4, page by page numbered, with its explanations open', async () => {
+    const page = await browser.newPage();
+    await page.goto(served.url + MONTH);
+    const pdf = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
+    const document_ = await getDocumentProxy(new Uint8Array(pdf));
+    const { totalPages, text } = await extractText(document_, { mergePages: false });
+    expect(totalPages).toBeGreaterThan(3);
+    expect(totalPages).toBeLessThan(12);
+    text.forEach((content, index) => expect(plain(content)).toContain(`${index + 1} / ${totalPages}`));
+    const all = plain(text.join(' '));
+    expect(all).toContain('Chaque chiffre du mois, et le mois précédent');
+    expect(all).toContain('141 712 lignes lues');
+    const [, , width, height] = (await document_.getPage(1)).view;
+    expect([Math.round(width!), Math.round(height!)]).toEqual([595, 842]);
+    await page.close();
+  });
+});
+
+describe('published data', () => {
+  test('every report and contract follows its published schema', () => {
+    const months = pages.filter((path) => /^uci-servicenow\/\d{4}-\d{2}\//.test(path));
+    expect(months).toHaveLength(13);
+    for (const path of months) report(path.replace('index.html', 'report.json'));
+    const overview = overviewSchema.parse(JSON.parse(read('uci-servicenow/contract.json')));
+    expect(overview.months).toHaveLength(13);
+    expect(JSON.parse(read('schema/report.schema.json'))).toMatchObject({ type: 'object' });
+  });
+});

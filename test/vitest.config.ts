@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Not the zone of the contracts, so that a zone taken from the machine shows.
+    env: { TZ: 'America/New_York' },
+    reporters: ['default', './test/tally.ts'],
+    globalSetup: ['./test/site/build.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
