@@ -25,12 +25,8 @@ export type Resolution =
   /** It was shown twice. */
   | { readonly kind: 'fold'; readonly first: number; readonly second: number };
 
-interface YearTable {
-  /** For each UTC day of the year: the offset where none changes within two days either side, else NaN. */
-  readonly calm: Float64Array;
-  /** Instants of the changes of the year, ascending. */
-  readonly changes: readonly number[];
-}
+const FIRST_DAY = Date.UTC(FIRST_YEAR, 0, 1) / DAY_MS;
+const LAST_DAY = Date.UTC(LAST_YEAR + 1, 0, 1) / DAY_MS;
 
 const zones = new Map<string, Zone>();
 
@@ -52,11 +48,11 @@ export function isZone(name: string): boolean {
 export class Zone {
   readonly name: string;
   readonly #source: IANAZone;
-  readonly #years = new Map<number, YearTable>();
+  /** Year → the instants at which the offset changes, ascending. */
+  readonly #changes = new Map<number, readonly number[]>();
   readonly #offsets = new Map<number, number>();
-  #cached: YearTable | undefined;
-  #cachedFirstDay = 0;
-  #cachedLastDay = -1;
+  /** For each UTC day: the offset where none changes within two days either side, else NaN; infinite where not looked up yet. */
+  readonly #calm = new Float64Array(LAST_DAY - FIRST_DAY).fill(Infinity);
 
   constructor(name: string) {
     if (!isZone(name)) throw new RangeError(`Unknown time zone: ${name}`);
@@ -73,6 +69,11 @@ export class Zone {
   /** What the wall clock shows at an instant. */
   wallAt(instant: number): WallTime {
     return instant + this.offsetAt(instant);
+  }
+
+  /** The instant of a wall time that is days away from any change of the offset; else `NaN`, and {@link resolve} knows. */
+  plainInstant(wall: WallTime): number {
+    return wall - this.#calmOffset(wall);
   }
 
   /** Resolves a wall time; see {@link Resolution}. */
@@ -148,15 +149,12 @@ export class Zone {
   }
 
   #calmOffset(ms: number): number {
-    const day = Math.floor(ms / DAY_MS);
-    if (day < this.#cachedFirstDay || day > this.#cachedLastDay) {
-      const year = new Date(ms).getUTCFullYear();
-      if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return NaN;
-      this.#cached = this.#yearTable(year);
-      this.#cachedFirstDay = Date.UTC(year, 0, 1) / DAY_MS;
-      this.#cachedLastDay = Date.UTC(year + 1, 0, 1) / DAY_MS - 1;
-    }
-    return this.#cached!.calm[day - this.#cachedFirstDay]!;
+    const day = Math.floor(ms / DAY_MS) - FIRST_DAY;
+    if (!(day >= 0 && day < this.#calm.length)) return NaN;
+    const calm = this.#calm[day]!;
+    if (calm !== Infinity) return calm;
+    this.#yearTable(new Date(ms).getUTCFullYear());
+    return this.#calm[day]!;
   }
 
   /** The offset at an instant near a change: changes fall on quarters of an hour, so those are remembered. */
@@ -170,8 +168,9 @@ export class Zone {
     return offset;
   }
 
-  #yearTable(year: number): YearTable {
-    const known = this.#years.get(year);
+  /** Looks a year up: its changes are the answer, its calm days go into the table. */
+  #yearTable(year: number): readonly number[] {
+    const known = this.#changes.get(year);
     if (known) return known;
     const first = Date.UTC(year, 0, 1);
     const days = (Date.UTC(year + 1, 0, 1) - first) / DAY_MS;
@@ -179,17 +178,17 @@ export class Zone {
     for (let day = -2; day <= days + 2; day++) {
       offsets.push(this.#source.offset(first + day * DAY_MS) * MINUTE_MS);
     }
-    const calm = new Float64Array(days);
     const changes: number[] = [];
     for (let day = 0; day < days; day++) {
       const offset = offsets[day + 2]!;
       const around = offsets.slice(day, day + 6);
-      calm[day] = around.every((other) => other === offset) ? offset : NaN;
+      const slot = first / DAY_MS + day - FIRST_DAY;
+      if (slot >= 0 && slot < this.#calm.length)
+        this.#calm[slot] = around.every((other) => other === offset) ? offset : NaN;
       if (offsets[day + 3] !== offset) changes.push(this.#changeWithin(first + day * DAY_MS));
     }
-    const table = { calm, changes };
-    this.#years.set(year, table);
-    return table;
+    this.#changes.set(year, changes);
+    return changes;
   }
 
   #changeWithin(dayStart: number): number {
@@ -207,7 +206,7 @@ export class Zone {
   #changesBetween(from: number, to: number): number[] {
     const found: number[] = [];
     for (let year = new Date(from).getUTCFullYear(); year <= new Date(to).getUTCFullYear(); year++) {
-      for (const change of this.#yearTable(year).changes) if (change > from && change < to) found.push(change);
+      for (const change of this.#yearTable(year)) if (change > from && change < to) found.push(change);
     }
     return found;
   }

@@ -5,7 +5,6 @@ import { formatOf, type Format } from './format.ts';
 import { fr } from './fr.ts';
 import type { Messages } from './messages.ts';
 
-export const LANGS = ['fr', 'en'] as const satisfies readonly Lang[];
 export type { Lang };
 
 const MESSAGES: Record<Lang, Messages> = { fr, en };

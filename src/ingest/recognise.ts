@@ -1,7 +1,7 @@
 /** Whose export is this, and which column carries what: decided from the header line and the contract's `sources`. */
 import type { Source } from '../contract/contract.ts';
 import { error, type Place, type Problem } from '../domain/problem.ts';
-import { FIELDS, INSTANT_FIELDS, type Field, type InstantField } from '../domain/ticket.ts';
+import { FIELDS, type Field } from '../domain/ticket.ts';
 import { fold } from '../domain/fold.ts';
 import type { Tool } from './tool.ts';
 import { TOOLS } from './tools/index.ts';
@@ -86,10 +86,6 @@ export function recognise(
       no: new Set(tool.no.map(fold)),
     },
   };
-}
-
-export function isInstantField(field: Field): field is InstantField {
-  return (INSTANT_FIELDS as readonly string[]).includes(field);
 }
 
 function firstOf(names: readonly string[], folded: readonly string[]): number {

@@ -138,7 +138,7 @@ export class RecordReader implements RecordView {
         const start = at + 1;
         let close = start;
         for (;;) {
-          close = bytes.indexOf(QUOTE, close);
+          close = closingQuote(bytes, close);
           if (close < 0 || (close + 1 === length && !final)) {
             if (close < 0 && final) {
               this.failure = { kind: 'quote-unclosed', line: this.#nextLine, opened };
@@ -207,6 +207,13 @@ export class RecordReader implements RecordView {
     escaped.set(this.escaped);
     this.escaped = escaped;
   }
+}
+
+/** The next quote at or after a position, or −1. Most cells are short, where a loop is faster than a call. */
+function closingQuote(bytes: Uint8Array, from: number): number {
+  const near = Math.min(bytes.length, from + 32);
+  for (let i = from; i < near; i++) if (bytes[i] === QUOTE) return i;
+  return near === bytes.length ? -1 : bytes.indexOf(QUOTE, near);
 }
 
 /** The bytes of a cell with its doubled quotes undone. */

@@ -271,10 +271,10 @@ class DropReader {
     }
     if (filling.kind === 'date') return this.#readDateCell(record, row, column, filling, cell);
     const code = filling.index.add(cell.bytes, cell.start, cell.end);
-    const text = (): string => decodeHeading(cell.bytes.subarray(cell.start, cell.end));
-    const value = (filling.read[code] ??= filling.kind === 'flag' ? this.#flag(text()) : wholeNumber(text()));
+    const value = (filling.read[code] ??=
+      filling.kind === 'flag' ? this.#flag(textOf(cell)) : wholeNumber(textOf(cell)));
     if (filling.kind === 'number' && Number.isNaN(value)) {
-      const params = { column: heading, found: text().slice(0, SHOWN) };
+      const params = { column: heading, found: textOf(cell) };
       this.#reject(record.line, error('number-unreadable', params, this.#at(record, column)));
       return false;
     }
@@ -296,23 +296,22 @@ class DropReader {
     cell: { bytes: Uint8Array; start: number; end: number },
   ): boolean {
     const read = readDate(cell.bytes, cell.start, cell.end);
-    const text = (): string => decodeHeading(cell.bytes.subarray(cell.start, cell.end)).slice(0, SHOWN);
     const stated = this.#layout!.dates;
     const against =
       stated !== null && (read.order === 'day-first' || read.order === 'month-first') && read.order !== stated;
     if (read.value !== read.value || against) {
       const expected = stated ?? prevailing(filling.order) ?? 'any';
-      const params = { column: column.heading, found: text(), expected };
+      const params = { column: column.heading, found: textOf(cell), expected };
       this.#reject(record.line, error('date-unreadable', params, this.#at(record, column)));
       return false;
     }
     filling.values[row] = read.value;
     if (read.kind === 'instant') (filling.instants ??= new Set()).add(row);
     const { order } = filling;
-    if (read.order === 'either') order.either ??= { row, text: text(), line: record.line };
+    if (read.order === 'either') order.either ??= { row, text: textOf(cell), line: record.line };
     else if (read.order !== 'any') {
       const side = order[read.order];
-      if (side.count++ < REMEMBERED) side.cells.push({ row, text: text(), line: record.line });
+      if (side.count++ < REMEMBERED) side.cells.push({ row, text: textOf(cell), line: record.line });
     }
     return true;
   }
@@ -330,7 +329,7 @@ class DropReader {
     while (end > start && bytes[end - 1]! <= 32) end--;
     if (start === end) return null;
     for (const word of this.#missing) {
-      if (word.length === end - start && word.every((byte, i) => bytes[start + i] === byte)) return null;
+      if (word.length === end - start && startsWith(bytes, start, word)) return null;
     }
     shared.bytes = bytes;
     shared.start = start;
@@ -444,6 +443,11 @@ class DropReader {
       if (wall !== wall || instants?.has(row)) continue;
       if (decided === 'month-first' && new Date(Math.floor(wall / DAY_MS) * DAY_MS).getUTCDate() <= 12)
         wall = swapDayAndMonth(wall);
+      const plain = zone.plainInstant(wall);
+      if (plain === plain) {
+        values[row] = plain;
+        continue;
+      }
       const resolved = zone.resolve(wall);
       if (resolved.kind === 'once') values[row] = resolved.instant;
       else if (resolved.kind === 'fold') {
@@ -474,6 +478,16 @@ function fillingOf(field: Field): Filling {
     return { kind: 'number', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   if (isOneOf(FLAG_FIELDS)) return { kind: 'flag', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   return { kind: 'word', index: new WordIndex(), codes: new Uint32Array(1024) };
+}
+
+/** A cell as text, cut to what a message shows. */
+function textOf({ bytes, start, end }: { bytes: Uint8Array; start: number; end: number }): string {
+  return decodeHeading(bytes.subarray(start, end)).slice(0, SHOWN);
+}
+
+function startsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
+  for (let i = 0; i < word.length; i++) if (bytes[start + i] !== word[i]) return false;
+  return true;
 }
 
 /** A count as the tools print it, with or without spaces or commas between its thousands; `NaN` where it is none. */

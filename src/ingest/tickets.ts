@@ -54,10 +54,11 @@ export function ticketsOf(drops: readonly Rows[]): TicketReading {
 
 class Folding {
   readonly #drops: readonly Rows[];
-  readonly #keys: string[] = [];
+  readonly #keys: readonly string[];
   /** Of all rows of all drops, in order: which drop, which row of it, and which ticket. */
   readonly #dropOf: Uint8Array | Uint32Array;
   readonly #rowOf: Uint32Array;
+  readonly #ticketOf: Uint32Array;
   readonly #order: Uint32Array;
   readonly #offsets: Uint32Array;
   readonly #global: ReadonlyMap<WordField, { words: string[]; codeOf: readonly Uint32Array[] }>;
@@ -70,35 +71,43 @@ class Folding {
     const total = drops.reduce((sum, drop) => sum + drop.count, 0);
     this.#dropOf = drops.length <= 256 ? new Uint8Array(total) : new Uint32Array(total);
     this.#rowOf = new Uint32Array(total);
-    const ticketOf = new Uint32Array(total);
+    this.#ticketOf = new Uint32Array(total);
+    this.#keys = this.#nameTickets();
+    this.#offsets = new Uint32Array(this.#keys.length + 1);
+    for (const ticket of this.#ticketOf) this.#offsets[ticket + 1]!++;
+    for (let i = 0; i < this.#keys.length; i++) this.#offsets[i + 1]! += this.#offsets[i]!;
+    const next = this.#offsets.slice();
+    this.#order = new Uint32Array(total);
+    for (let i = 0; i < total; i++) this.#order[next[this.#ticketOf[i]!]!++] = i;
+    this.#global = new Map(WORD_FIELDS.map((field) => [field, globalWords(drops, field)]));
+  }
+
+  /** Numbers the tickets of all rows; gives their keys. */
+  #nameTickets(): readonly string[] {
+    const keys: string[] = [];
     const byKey = new Map<string, number>();
     let at = 0;
-    drops.forEach((drop, d) => {
+    this.#drops.forEach((drop, d) => {
       const ticketOfKey = new Int32Array(drop.key.words.length).fill(-1);
       for (let row = 0; row < drop.count; row++, at++) {
         const code = drop.key.codes[row]!;
         let ticket = ticketOfKey[code]!;
         if (ticket < 0) {
           const key = drop.key.words[code]!;
-          ticket = byKey.get(key) ?? -1;
+          // The keys of a single drop are known to differ.
+          ticket = this.#drops.length === 1 ? -1 : (byKey.get(key) ?? -1);
           if (ticket < 0) {
-            ticket = this.#keys.push(key) - 1;
-            byKey.set(key, ticket);
+            ticket = keys.push(key) - 1;
+            if (this.#drops.length > 1) byKey.set(key, ticket);
           }
           ticketOfKey[code] = ticket;
         }
         this.#dropOf[at] = d;
         this.#rowOf[at] = row;
-        ticketOf[at] = ticket;
+        this.#ticketOf[at] = ticket;
       }
     });
-    this.#offsets = new Uint32Array(this.#keys.length + 1);
-    for (const ticket of ticketOf) this.#offsets[ticket + 1]!++;
-    for (let i = 0; i < this.#keys.length; i++) this.#offsets[i + 1]! += this.#offsets[i]!;
-    const next = this.#offsets.slice();
-    this.#order = new Uint32Array(total);
-    for (let i = 0; i < total; i++) this.#order[next[ticketOf[i]!]!++] = i;
-    this.#global = new Map(WORD_FIELDS.map((field) => [field, globalWords(drops, field)]));
+    return keys;
   }
 
   table(): TicketReading {
@@ -113,10 +122,16 @@ class Folding {
     const flag = columns(FLAG_FIELDS, () => new Uint8Array(count).fill(255));
     const audited = this.#drops.some((drop) => drop.layout.rows === 'audit-log');
     const history = audited ? new HistoryBuilder(count) : null;
+    this.#fillSingles(word, instant, number, flag);
     for (let ticket = 0; ticket < count; ticket++) {
+      const single = this.#isSingle(ticket);
+      if (single) this.#accepted[this.#dropOf[this.#order[this.#offsets[ticket]!]!]!]!++;
+      if (single && !history) continue;
       const rows = this.#sorted(ticket);
-      this.#account(ticket, rows);
-      this.#fill(ticket, rows, word, instant, number, flag);
+      if (!single) {
+        this.#account(ticket, rows);
+        this.#fill(ticket, rows, word, instant, number, flag);
+      }
       history?.ticket(
         ticket,
         rows.filter((at) => this.#drop(at).layout.rows === 'audit-log'),
@@ -247,6 +262,50 @@ class Folding {
   #sameRow(a: number, b: number): boolean {
     const drop = this.#drop(a);
     return drop.layout.columns.every(({ field }) => field === 'key' || this.#text(a, field) === this.#text(b, field));
+  }
+
+  #isSingle(ticket: number): boolean {
+    return this.#offsets[ticket + 1]! - this.#offsets[ticket]! === 1;
+  }
+
+  /** The tickets that one row tells all about, column by column: nearly all of them, where the export is a list. */
+  #fillSingles(
+    word: Record<WordField, Uint32Array>,
+    instant: Record<InstantField, Float64Array>,
+    number: Record<NumberField, Float64Array>,
+    flag: Record<FlagField, Uint8Array>,
+  ): void {
+    let base = 0;
+    this.#drops.forEach((drop, d) => {
+      const each = (assign: (ticket: number, row: number) => void): void => {
+        for (let row = 0; row < drop.count; row++) {
+          const ticket = this.#ticketOf[base + row]!;
+          if (this.#isSingle(ticket)) assign(ticket, row);
+        }
+      };
+      for (const field of WORD_FIELDS) {
+        const codes = drop.words.get(field)?.codes;
+        const codeOf = this.#global.get(field)!.codeOf[d]!;
+        const target = word[field];
+        if (codes) each((ticket, row) => (target[ticket] = codeOf[codes[row]!]!));
+      }
+      for (const [fields, columns, target] of [
+        [INSTANT_FIELDS, drop.instants, instant],
+        [NUMBER_FIELDS, drop.numbers, number],
+      ] as const) {
+        for (const field of fields) {
+          const values = columns.get(field);
+          const into = (target as Record<string, Float64Array>)[field]!;
+          if (values) each((ticket, row) => (into[ticket] = values[row]!));
+        }
+      }
+      for (const field of FLAG_FIELDS) {
+        const values = drop.numbers.get(field);
+        const target = flag[field];
+        if (values) each((ticket, row) => (target[ticket] = Number.isNaN(values[row]!) ? 255 : values[row]!));
+      }
+      base += drop.count;
+    });
   }
 
   #fill(

@@ -49,10 +49,8 @@ export class WordIndex {
 
   #insert(slot: number, hash: number, bytes: Uint8Array, start: number, end: number): number {
     const code = this.#count++;
-    if (code + 2 > this.#offsets.length) {
-      this.#offsets = grown(this.#offsets, code + 2);
-      this.#hashes = grown(this.#hashes, code + 2);
-    }
+    if (code + 2 > this.#offsets.length) this.#offsets = grown(this.#offsets, code + 2);
+    if (code + 1 > this.#hashes.length) this.#hashes = grown(this.#hashes, code + 1);
     const offset = this.#offsets[code]!;
     if (offset + end - start > this.#bytes.length) this.#bytes = grown(this.#bytes, offset + end - start);
     this.#bytes.set(bytes.subarray(start, end), offset);
