@@ -11,6 +11,11 @@ export interface Pause {
   readonly to: number | null;
 }
 
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface ClockInput {
   /** `null` counts every millisecond. */
   readonly calendar: WorkingCalendar | null;
@@ -29,28 +34,60 @@ export type ClockStatus = 'met' | 'breached' | 'running';
 
 export interface ClockReading {
   readonly stoppedAt: number | null;
-  /** Milliseconds counted; equal to the target is in time. */
+  /** Milliseconds counted. */
   readonly elapsed: number;
+  /** Milliseconds that could be counted: as much as this is in time. */
+  readonly allowed: number;
   readonly status: ClockStatus;
-  /** When the target is or was reached with the pauses known; `null` while an open pause keeps it from being reached. */
+  /** When the allowed time is or was used up with the pauses known; `null` while an open pause keeps it from being. */
   readonly due: number | null;
   /** The pauses that count: known, clipped to the clock's life, united, ascending. */
-  readonly pauses: readonly { readonly from: number; readonly to: number }[];
+  readonly pauses: readonly Interval[];
   /** Whether the clock stands still at `asOf` because of a pause that has not ended. */
   readonly paused: boolean;
 }
 
+/** What is known at an instant of the life of a clock, whatever its target. */
+export interface ClockLife {
+  readonly stoppedAt: number | null;
+  /** The stop, or the instant of reading. */
+  readonly end: number;
+  readonly pauses: readonly Interval[];
+  /** Where a pause begins that has not ended; infinite where there is none. */
+  readonly openFrom: number;
+}
+
 /** Reads a clock. The rules are those of `test/vectors/calendar/README.md`, section 6. */
 export function readClock(input: ClockInput): ClockReading {
-  const { calendar, start, asOf, target } = input;
+  const life = lifeOf(input);
+  const { calendar, start, target } = input;
+  const elapsed = activeTime(calendar, start, life.end, life.pauses);
+  return {
+    stoppedAt: life.stoppedAt,
+    elapsed,
+    allowed: target,
+    status: elapsed > target ? 'breached' : life.stoppedAt !== null ? 'met' : 'running',
+    due: dueDate(calendar, start, target, life),
+    pauses: life.pauses,
+    paused: life.openFrom !== Infinity,
+  };
+}
+
+/** When a clock stopped and when it stood still, as known at an instant. */
+export function lifeOf({
+  start,
+  stops,
+  pauses,
+  asOf,
+}: Pick<ClockInput, 'start' | 'stops' | 'pauses' | 'asOf'>): ClockLife {
   let stoppedAt: number | null = null;
-  for (const stop of input.stops) {
+  for (const stop of stops) {
     if (stop <= asOf && stop >= start && (stoppedAt === null || stop < stoppedAt)) stoppedAt = stop;
   }
   const end = stoppedAt ?? Math.max(start, asOf);
   let openFrom = Infinity;
   const clipped: { from: number; to: number }[] = [];
-  for (const pause of input.pauses) {
+  for (const pause of pauses) {
     if (pause.from > asOf) continue;
     if (pause.to !== null && pause.to <= pause.from) continue;
     const known = pause.to !== null && pause.to <= asOf ? pause.to : null;
@@ -59,17 +96,7 @@ export function readClock(input: ClockInput): ClockReading {
     const to = Math.min(known ?? end, end);
     if (to > from) clipped.push({ from, to });
   }
-  const pauses = united(clipped);
-  let elapsed = timeBetween(calendar, start, end);
-  for (const pause of pauses) elapsed -= timeBetween(calendar, pause.from, pause.to);
-  return {
-    stoppedAt,
-    elapsed,
-    status: elapsed > target ? 'breached' : stoppedAt !== null ? 'met' : 'running',
-    due: dueWithPauses(calendar, start, target, pauses, openFrom),
-    pauses,
-    paused: openFrom !== Infinity,
-  };
+  return { stoppedAt, end, pauses: united(clipped), openFrom };
 }
 
 /** Milliseconds between two instants in a calendar, or of all time where there is none; never negative. */
@@ -77,28 +104,41 @@ export function timeBetween(calendar: WorkingCalendar | null, from: number, to: 
   return calendar ? calendar.workingTime(from, to) : Math.max(0, to - from);
 }
 
-function dueWithPauses(
+/** Milliseconds between two instants in a calendar, without what the pauses cover. */
+export function activeTime(
   calendar: WorkingCalendar | null,
-  start: number,
+  from: number,
+  to: number,
+  pauses: readonly Interval[],
+): number {
+  let time = timeBetween(calendar, from, to);
+  for (const pause of pauses) time -= timeBetween(calendar, Math.max(pause.from, from), Math.min(pause.to, to));
+  return time;
+}
+
+/** When `target` milliseconds have been counted from an instant on; `null` where an open pause comes before. */
+export function dueDate(
+  calendar: WorkingCalendar | null,
+  from: number,
   target: number,
-  pauses: readonly { from: number; to: number }[],
-  openFrom: number,
+  life: ClockLife,
 ): number | null {
-  if (target === 0) return start;
-  let at = start;
+  if (target <= 0) return from;
+  let at = from;
   let left = target;
-  for (const pause of pauses) {
-    if (pause.from >= openFrom) break;
+  for (const pause of life.pauses) {
+    if (pause.from >= life.openFrom) break;
+    if (pause.to <= at) continue;
     const ran = timeBetween(calendar, at, pause.from);
     if (ran >= left) break;
     left -= ran;
     at = pause.to;
   }
-  const due = at >= openFrom ? null : calendar ? calendar.due(at, left) : at + left;
-  return due !== null && due <= openFrom ? due : null;
+  const due = at >= life.openFrom ? null : calendar ? calendar.due(at, left) : at + left;
+  return due !== null && due <= life.openFrom ? due : null;
 }
 
-function united(intervals: { from: number; to: number }[]): { from: number; to: number }[] {
+function united(intervals: { from: number; to: number }[]): Interval[] {
   if (intervals.length < 2) return intervals;
   intervals.sort((a, b) => a.from - b.from);
   const result = [intervals[0]!];

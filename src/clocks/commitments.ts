@@ -1,19 +1,29 @@
 /** The clocks of a contract on the tickets of its tool: which commitment a ticket is under, and how its clock stands. */
 import type { Clock, ClockEvent, Commitment, Contract, StatusMatch, TargetRow, Term } from '../contract/contract.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
+import { fold } from '../domain/fold.ts';
 import {
   KINDS,
-  type Changes,
   type Field,
   type Kind,
+  type Level,
   type StatusClass,
   type TicketTable,
   type TicketView,
 } from '../domain/ticket.ts';
-import { DAY_MS } from '../domain/zone.ts';
-import { fold } from '../domain/fold.ts';
+import { DAY_MS, MINUTE_MS } from '../domain/zone.ts';
 import type { Target } from '../contract/target.ts';
-import { readClock, type ClockReading, type Pause } from './clock.ts';
+import type { ClockReading, Pause } from './clock.ts';
+import {
+  acknowledgedByResolution,
+  countsThoughWithdrawn,
+  resolutionAfterReopening,
+  resolutionWithWorkaround,
+  withdrawalOf,
+  type StatusEntry,
+  type Withdrawal,
+} from './policies.ts';
+import { readStages, type Stage } from './stages.ts';
 
 /** What the words of the exports mean under a contract, by the numbers of the words. */
 export interface Classes {
@@ -22,6 +32,8 @@ export interface Classes {
   /** Index into {@link KINDS}, −1 where unknown. */
   readonly kind: Int16Array;
   readonly status: readonly (StatusClass | null)[];
+  /** The technical level that a group works at. */
+  readonly level: readonly (Level | null)[];
 }
 
 /** Classifies the words of a table. */
@@ -35,7 +47,20 @@ export function classesOf(table: TicketTable, contract: Contract): Classes {
     status: table.words.status.map(
       (word, code) => contract.statusOf.get(fold(word)) ?? table.meaning.status[code] ?? null,
     ),
+    level: table.words.group.map((word) => contract.levelOf.get(fold(word)) ?? null),
   };
+}
+
+/** Why a target came into force. */
+export type StageCause = 'opened' | 'priority' | 'term';
+
+/** A target in force from an instant on, and why. */
+export interface StageInForce extends Stage {
+  readonly row: TargetRow;
+  readonly term: Term;
+  readonly cause: StageCause;
+  /** Index into the contract's priorities; −1 where unknown. */
+  readonly priority: number;
 }
 
 /** How the clock of a ticket stands. */
@@ -44,15 +69,25 @@ export type Outcome =
   | { readonly state: 'no-commitment' }
   /** The exports do not carry what the clock needs. */
   | { readonly state: 'not-computable'; readonly missing: readonly (Field | 'history')[] }
+  /** It would be a commitment, and the contract leaves it out. */
+  | { readonly state: 'excluded'; readonly reason: Withdrawal }
   | {
       readonly state: 'read';
       readonly reading: ClockReading;
       readonly start: number;
-      readonly target: number;
-      readonly row: TargetRow;
       readonly commitment: Commitment;
-      readonly term: Term;
+      readonly stages: readonly StageInForce[];
     };
+
+/** What a clock of a ticket is read from. */
+export interface ClockFacts {
+  readonly start: number;
+  readonly stops: readonly number[];
+  readonly pauses: readonly (Pause & { readonly status: StatusClass | null; readonly word: string })[];
+  readonly stages: readonly StageInForce[];
+  readonly commitment: Commitment;
+  readonly withdrawal: { readonly as: Withdrawal; readonly at: number } | null;
+}
 
 const NO_COMMITMENT: Outcome = { state: 'no-commitment' };
 
@@ -76,56 +111,116 @@ export class CommitmentReader {
 
   /** Reads the clock of the ticket under the reading head. */
   read(ticket: TicketView, clockId: string): Outcome {
-    const term = this.#termOf(ticket);
-    const commitment = term?.commitments.find((candidate) => candidate.clock.id === clockId);
-    if (!term || !commitment) return NO_COMMITMENT;
-    const row = this.#rowOf(ticket, commitment);
-    if (!row) return NO_COMMITMENT;
+    const facts = this.facts(ticket, clockId);
+    if ('state' in facts) return facts;
+    const { start, stages, commitment, withdrawal } = facts;
+    const reading = this.readFacts(facts, this.#asOf);
+    if (withdrawal && !countsThoughWithdrawn(this.#contract.policies.withdrawal, reading.status === 'breached')) {
+      return { state: 'excluded', reason: withdrawal.as };
+    }
+    return { state: 'read', reading, start, commitment, stages };
+  }
+
+  /** Reads a clock as it stood at an instant. */
+  readFacts(facts: ClockFacts, asOf: number): ClockReading {
+    const { start, stops, pauses, stages } = facts;
+    return readStages({ start, stops, pauses, asOf }, stages, this.#contract.policies.priorityChange);
+  }
+
+  /** What the clock of a ticket is read from, or why it is not read. */
+  facts(
+    ticket: TicketView,
+    clockId: string,
+  ): ClockFacts | Extract<Outcome, { state: 'no-commitment' | 'not-computable' }> {
+    const commitment = this.#commitmentAt(ticket, clockId);
+    if (!commitment) return NO_COMMITMENT as Extract<Outcome, { state: 'no-commitment' }>;
     const { clock } = commitment;
     const missing = this.#missing(clock);
     if (missing.length) return { state: 'not-computable', missing };
     const start = this.#eventAt(ticket, clock.start, -Infinity);
     if (Number.isNaN(start)) return { state: 'not-computable', missing: ['created'] };
-    const calendar = row.calendar?.working ?? null;
-    const target = targetTime(row.target, start, calendar);
-    if (target === null) return NO_COMMITMENT;
-    const stops: number[] = [];
-    for (const event of clock.stops) {
-      const at = this.#eventAt(ticket, event, start);
-      if (!Number.isNaN(at)) stops.push(at);
-    }
-    const reading = readClock({
-      calendar,
-      start,
-      stops,
-      pauses: this.#pauses(ticket, clock),
-      asOf: this.#asOf,
-      target,
-    });
-    return { state: 'read', reading, start, target, row, commitment, term };
+    const stages = this.#stages(ticket, clockId, start);
+    if (!stages.length) return NO_COMMITMENT as Extract<Outcome, { state: 'no-commitment' }>;
+    const entries = this.#entries(ticket);
+    const withdrawal = withdrawalOf(this.#classes.status[ticket.status]!, entries, ticket.closed);
+    const stops = this.#stops(ticket, clock, start, entries);
+    if (withdrawal && !Number.isNaN(withdrawal.at)) stops.push(withdrawal.at);
+    return { start, stops, pauses: this.#pauses(ticket, clock), stages, commitment, withdrawal };
   }
 
-  /** The term that a ticket is under: the one in force when it was opened, unless a later one takes all that run. */
-  #termOf(ticket: TicketView): Term | null {
+  /** The commitment that a ticket is under at its opening, or under a term that takes all running tickets. */
+  #commitmentAt(ticket: TicketView, clockId: string): Commitment | null {
+    const terms = this.#termsOf(ticket);
+    for (let i = terms.length - 1; i >= 0; i--) {
+      const found = terms[i]!.commitments.find((candidate) => candidate.clock.id === clockId);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** The terms that a ticket meets: the one in force at its opening, then those that take all that runs. */
+  #termsOf(ticket: TicketView): Term[] {
     const { created } = ticket;
-    const done = Number.isNaN(ticket.resolved) ? ticket.closed : ticket.resolved;
-    const end = Number.isNaN(done) ? this.#asOf : done;
-    let found: Term | null = null;
+    const end = endOfLife(ticket, this.#asOf);
+    const met: Term[] = [];
     for (const term of this.#contract.terms) {
-      if (term.from <= created || (term.applies === 'all-running' && term.from < end)) found = term;
+      if (term.from <= created) met.splice(0, met.length, term);
+      else if (term.applies === 'all-running' && term.from < end) met.push(term);
     }
-    return found;
+    return met;
   }
 
-  #rowOf(ticket: TicketView, commitment: Commitment): TargetRow | null {
-    const priority = this.#classes.priority[ticket.priority]!;
+  /** The targets of a clock over the life of a ticket: a change of priority or of terms begins another. */
+  #stages(ticket: TicketView, clockId: string, start: number): StageInForce[] {
+    const terms = this.#termsOf(ticket);
+    const changes: { at: number; cause: StageCause; term?: Term; priority?: number }[] = [];
+    terms.slice(1).forEach((term) => changes.push({ at: term.from, cause: 'term', term }));
+    const history = this.#table.history?.priority;
+    let priority = this.#classes.priority[ticket.priority]!;
+    if (history) {
+      const end = ticket.endOfChanges(history);
+      const first = ticket.firstChange(history);
+      if (end > first) priority = this.#classes.priority[history.word[first]!]!;
+      for (let i = first + 1; i < end; i++) {
+        changes.push({ at: history.at[i]!, cause: 'priority', priority: this.#classes.priority[history.word[i]!]! });
+      }
+    }
+    changes.sort((a, b) => a.at - b.at);
+    let term = terms[0];
+    const stages: StageInForce[] = [];
+    const enter = (from: number, cause: StageCause): void => {
+      const commitment = term?.commitments.find((candidate) => candidate.clock.id === clockId);
+      const row = commitment && this.#rowOf(ticket, commitment, priority);
+      if (!term || !row || stages.at(-1)?.row === row) return;
+      const calendar = row.calendar?.working ?? null;
+      const target = targetTime(row.target, start, calendar);
+      if (target === null) return;
+      const targetFromHere = from === start ? target : (targetTime(row.target, from, calendar) ?? target);
+      stages.push({ from, target, targetFromHere, calendar, row, term, cause, priority });
+    };
+    enter(start, 'opened');
+    for (const change of changes) {
+      if (change.term) term = change.term;
+      if (change.priority !== undefined) priority = change.priority;
+      if (change.at <= start) {
+        stages.length = 0;
+        enter(start, 'opened');
+      } else enter(change.at, stages.length ? change.cause : 'opened');
+    }
+    return stages;
+  }
+
+  #rowOf(ticket: TicketView, commitment: Commitment, priority: number): TargetRow | null {
     const kindIndex = this.#classes.kind[ticket.kind]!;
     const kind: Kind | null = kindIndex < 0 ? null : KINDS[kindIndex]!;
+    const { words } = this.#table;
+    const says = (wanted: string, word: string): boolean => fold(wanted) === fold(word);
     for (const row of commitment.rows) {
       if (row.priorities && !row.priorities.has(priority)) continue;
       if (row.kind && row.kind !== kind) continue;
-      if (row.application && fold(row.application) !== fold(this.#table.words.application[ticket.application]!))
-        continue;
+      if (row.level && row.level !== this.#classes.level[ticket.group]) continue;
+      if (row.application && !says(row.application, words.application[ticket.application]!)) continue;
+      if (row.complexity && !says(row.complexity, words.complexity[ticket.complexity]!)) continue;
       return row;
     }
     return null;
@@ -141,6 +236,29 @@ export class CommitmentReader {
     // One stop that the exports carry is enough.
     const stops = clock.stops.map(lacks).filter((field) => field !== null);
     return stops.length === clock.stops.length ? [...new Set(stops)] : [];
+  }
+
+  /** The instants that stop a clock, by the policies of the contract. */
+  #stops(ticket: TicketView, clock: Clock, start: number, entries: readonly StatusEntry[]): number[] {
+    const { policies } = this.#contract;
+    const resolved = (): number =>
+      resolutionAfterReopening(ticket.resolved, entries, policies.reopened, policies.reopenWithinDays);
+    const stops: number[] = [];
+    for (const event of clock.stops) {
+      let at = this.#eventAt(ticket, event, start);
+      if (event.on === 'column' && event.column === 'resolved') {
+        at =
+          clock.id === 'resolve'
+            ? resolutionWithWorkaround(policies.workaround, resolved(), ticket.workaround)
+            : resolved();
+      }
+      if (!Number.isNaN(at)) stops.push(at);
+    }
+    if (clock.id === 'acknowledge' && this.#table.known.has('resolved')) {
+      const at = acknowledgedByResolution(stops.length ? Math.min(...stops) : NaN, resolved());
+      if (!Number.isNaN(at)) stops.push(at);
+    }
+    return stops;
   }
 
   /** The first time of an event at or after `from`; `NaN` where it did not happen. */
@@ -161,15 +279,31 @@ export class CommitmentReader {
     return NaN;
   }
 
-  #pauses(ticket: TicketView, clock: Clock): Pause[] {
-    const { history } = this.#table;
-    if (!history || !clock.pauses.length) return [];
-    const pauses: Pause[] = [];
-    const changes: Changes = history.status;
+  #entries(ticket: TicketView): StatusEntry[] {
+    const changes = this.#table.history?.status;
+    if (!changes) return [];
+    const entries: StatusEntry[] = [];
     const end = ticket.endOfChanges(changes);
     for (let i = ticket.firstChange(changes); i < end; i++) {
-      if (!clock.pauses.some((match) => this.#matching(match)[changes.word[i]!] === 1)) continue;
-      pauses.push({ from: changes.at[i]!, to: i + 1 < end ? changes.at[i + 1]! : null });
+      entries.push({ at: changes.at[i]!, status: this.#classes.status[changes.word[i]!]! });
+    }
+    return entries;
+  }
+
+  #pauses(ticket: TicketView, clock: Clock): ClockFacts['pauses'] {
+    const changes = this.#table.history?.status;
+    if (!changes || !clock.pauses.length) return [];
+    const pauses: ClockFacts['pauses'][number][] = [];
+    const end = ticket.endOfChanges(changes);
+    for (let i = ticket.firstChange(changes); i < end; i++) {
+      const code = changes.word[i]!;
+      if (!clock.pauses.some((match) => this.#matching(match)[code] === 1)) continue;
+      pauses.push({
+        from: changes.at[i]!,
+        to: i + 1 < end ? changes.at[i + 1]! : null,
+        status: this.#classes.status[code]!,
+        word: this.#table.words.status[code]!,
+      });
     }
     return pauses;
   }
@@ -188,6 +322,12 @@ export class CommitmentReader {
   }
 }
 
+/** When a ticket ends as far as its dates say; the instant of reading where they do not. */
+function endOfLife(ticket: TicketView, asOf: number): number {
+  const done = Number.isNaN(ticket.resolved) ? ticket.closed : ticket.resolved;
+  return Number.isNaN(done) ? asOf : done;
+}
+
 /**
  * The target of a clock that starts at an instant, in milliseconds of its own time. Working days are turned into the
  * working time from the start to the instant that the reading names, so that pauses shift it as they shift any other:
@@ -202,9 +342,7 @@ export function targetTime(target: Target, start: number, calendar: WorkingCalen
   if (opened === null) return null;
   const { zone } = calendar;
   const firstDay = zone.dayAt(opened);
-  if (target.reading === 'opening-hours') {
-    return target.days * openingTimeOf(calendar, firstDay);
-  }
+  if (target.reading === 'opening-hours') return target.days * openingTimeOf(calendar, firstDay);
   let day = firstDay;
   for (let left = target.days; left > 0;) {
     day++;
@@ -226,11 +364,11 @@ function endOfDay(calendar: WorkingCalendar, day: number): number {
   const { openings } = calendar.dateRule(day);
   if (openings === '24x7') return calendar.zone.endOf((day + 1) * DAY_MS);
   const end = Math.max(...openings.map(([, to]) => to));
-  return calendar.zone.endOf(day * DAY_MS + end * 60_000);
+  return calendar.zone.endOf(day * DAY_MS + end * MINUTE_MS);
 }
 
 function openingTimeOf(calendar: WorkingCalendar, day: number): number {
   const { openings } = calendar.dateRule(day);
   if (openings === '24x7') return DAY_MS;
-  return openings.reduce((sum, [from, to]) => sum + (to - from) * 60_000, 0);
+  return openings.reduce((sum, [from, to]) => sum + (to - from) * MINUTE_MS, 0);
 }

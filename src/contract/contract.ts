@@ -1,6 +1,6 @@
 /** What was agreed, ready to be used: calendars built, texts in both languages, terms in the order of their instants. */
 import type { WorkingCalendar } from '../domain/calendar.ts';
-import type { Field, Kind, StatusClass } from '../domain/ticket.ts';
+import type { Field, Kind, Level, StatusClass } from '../domain/ticket.ts';
 import type { Zone } from '../domain/zone.ts';
 import type { Target } from './target.ts';
 
@@ -47,7 +47,7 @@ export interface TargetRow {
   /** Indexes into the contract's priorities; `null` for all. */
   readonly priorities: ReadonlySet<number> | null;
   readonly kind: Kind | null;
-  readonly level: string | null;
+  readonly level: Level | null;
   readonly application: string | null;
   readonly complexity: string | null;
   readonly target: Target;
@@ -86,8 +86,14 @@ export interface Source {
   readonly attribution: Text | null;
 }
 
+/** What the contract says of the cases that tools decide in silence; see `clocks/policies.ts` and `clocks/stages.ts`. */
 export interface Policies {
   readonly minimumSample: number;
+  readonly priorityChange: 'forward' | 'retroactive' | 'reset';
+  readonly reopened: 'total' | 'first';
+  readonly reopenWithinDays: number;
+  readonly withdrawal: 'excluded-unless-late' | 'excluded' | 'counted';
+  readonly workaround: 'none' | 'stops-resolve';
 }
 
 export interface Contract {
@@ -108,6 +114,10 @@ export interface Contract {
   /** Folded word → class, where the contract says so; else what the tool means by the word holds. */
   readonly statusOf: ReadonlyMap<string, StatusClass>;
   readonly kindOf: ReadonlyMap<string, Kind>;
+  /** Folded name of a group → the level that it works at. */
+  readonly levelOf: ReadonlyMap<string, Level>;
+  /** Key of a ticket → why its figures are contested. */
+  readonly contested: ReadonlyMap<string, Text>;
   readonly terms: readonly Term[];
   readonly policies: Policies;
 }

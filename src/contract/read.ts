@@ -4,7 +4,15 @@ import type { z } from 'zod';
 import { isHolidaySet, parseOpening, WorkingCalendar, type CalendarRules, type Opening } from '../domain/calendar.ts';
 import { parseIsoDate } from '../domain/date.ts';
 import { error, warning, hasErrors, type Problem } from '../domain/problem.ts';
-import { KINDS, STATUS_CLASSES, type Field, type Kind, type StatusClass } from '../domain/ticket.ts';
+import {
+  KINDS,
+  LEVELS,
+  STATUS_CLASSES,
+  type Field,
+  type Kind,
+  type Level,
+  type StatusClass,
+} from '../domain/ticket.ts';
 import { DAY_MS, zoneOf, type Zone } from '../domain/zone.ts';
 import { fold } from '../domain/fold.ts';
 import { BUILT_IN_CLOCKS, CLOCKS, isBuiltInClock } from './clocks.ts';
@@ -15,6 +23,7 @@ import type {
   Contract,
   Fraction,
   NamedCalendar,
+  Policies,
   Source,
   StatusMatch,
   TargetRow,
@@ -39,7 +48,14 @@ export interface ContractReading {
 type Path = readonly (string | number)[];
 type FileOf<Key extends keyof ContractFile> = NonNullable<ContractFile[Key]>;
 
-const DEFAULT_MINIMUM_SAMPLE = 10;
+const DEFAULT_POLICIES: Policies = {
+  minimumSample: 10,
+  priorityChange: 'forward',
+  reopened: 'total',
+  reopenWithinDays: 14,
+  withdrawal: 'excluded-unless-late',
+  workaround: 'none',
+};
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /**
@@ -237,7 +253,16 @@ class Builder {
       statusOf: classification<StatusClass>(STATUS_CLASSES, file.statuses ?? {}),
       kindOf: classification<Kind>(KINDS, file.kinds ?? {}),
       terms: this.#terms(),
-      policies: { minimumSample: file.policies?.minimumSample ?? DEFAULT_MINIMUM_SAMPLE },
+      levelOf: classification<Level>(LEVELS, file.levels ?? {}),
+      contested: new Map((file.contested ?? []).map(({ ticket, reason }) => [ticket, bilingual(reason)])),
+      policies: {
+        minimumSample: file.policies?.minimumSample ?? DEFAULT_POLICIES.minimumSample,
+        priorityChange: file.policies?.priorityChange ?? DEFAULT_POLICIES.priorityChange,
+        reopened: file.policies?.reopened ?? DEFAULT_POLICIES.reopened,
+        reopenWithinDays: file.policies?.reopenWithinDays ?? DEFAULT_POLICIES.reopenWithinDays,
+        withdrawal: file.policies?.withdrawal ?? DEFAULT_POLICIES.withdrawal,
+        workaround: file.policies?.workaround ?? DEFAULT_POLICIES.workaround,
+      },
     };
   }
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { isHolidaySet, parseOpening } from '../domain/calendar.ts';
 import { parseIsoDate } from '../domain/date.ts';
-import { FIELDS, KINDS, STATUS_CLASSES } from '../domain/ticket.ts';
+import { FIELDS, KINDS, LEVELS, STATUS_CLASSES } from '../domain/ticket.ts';
 import { isZone } from '../domain/zone.ts';
 import { parseTarget } from './target.ts';
 
@@ -195,7 +195,7 @@ const clock = z.strictObject({
 const targetRow = z.strictObject({
   priority: z.union([nonEmpty, z.array(nonEmpty)], { error: 'string' }).optional(),
   kind: z.enum(KINDS).optional(),
-  level: z.string().optional(),
+  level: z.enum(LEVELS).optional(),
   application: z.string().optional(),
   complexity: z.string().optional(),
   target,
@@ -339,16 +339,39 @@ export const contractSchema = z
       .describe('From the most to the least urgent.'),
     statuses: z.partialRecord(z.enum(STATUS_CLASSES), words).optional(),
     kinds: z.partialRecord(z.enum(KINDS), words).optional(),
-    levels: z.record(z.enum(['N1', 'N2', 'N3']), words).optional(),
+    levels: z.partialRecord(z.enum(LEVELS), words).optional().describe('The groups that work at each technical level.'),
+    contested: z
+      .array(z.strictObject({ ticket: nonEmpty, reason: text }))
+      .optional()
+      .describe('Tickets whose figures a party contests: they get a page with the proof.'),
     clocks: z.partialRecord(clockId, clock).optional(),
     terms: listOf(term),
     policies: z
       .strictObject({
         minimumSample: positiveInteger.optional().describe('Fewer commitments than this give no verdict; default 10.'),
-        priorityChange: z.enum(['forward', 'retroactive', 'reset']).optional(),
-        reopened: z.enum(['total', 'first']).optional(),
-        reopenWithinDays: count.optional(),
-        cancelled: z.enum(['excluded-unless-late', 'excluded', 'counted']).optional(),
+        priorityChange: z
+          .enum(['forward', 'retroactive', 'reset'])
+          .optional()
+          .describe(
+            'A target that changes while a clock runs: what was used counts as the same fraction of the new one (forward, default), the new one counts from the opening (retroactive), or from the change (reset). A breach that had happened stays.',
+          ),
+        reopened: z
+          .enum(['total', 'first'])
+          .optional()
+          .describe(
+            'All active cycles count and the gaps do not (total, default), or the first resolution stops the clock.',
+          ),
+        reopenWithinDays: count.optional().describe('A later reopening is another matter; default 14.'),
+        withdrawal: z
+          .enum(['excluded-unless-late', 'excluded', 'counted'])
+          .optional()
+          .describe(
+            'Cancelled, rejected or merged tickets: no commitment unless they were late (default), never one, or one like any other.',
+          ),
+        workaround: z
+          .enum(['none', 'stops-resolve'])
+          .optional()
+          .describe('Whether a workaround stops the resolution; default none.'),
       })
       .optional(),
     abacus: z
@@ -386,5 +409,5 @@ export const contractSchema = z
 export type ContractFile = z.infer<typeof contractSchema>;
 
 /** Sections that are checked and kept but that no figure is computed from yet. */
-export const SECTIONS_NOT_REPORTED = ['abacus', 'environments', 'reversibility', 'confidentiality', 'levels'] as const;
+export const SECTIONS_NOT_REPORTED = ['abacus', 'environments', 'reversibility', 'confidentiality'] as const;
 export const TERM_SECTIONS_NOT_REPORTED = ['coverage', 'prices', 'penalties'] as const;

@@ -5,7 +5,7 @@
  */
 
 /** What a ticket can carry. The names are those of the contract file's `columns`. */
-export const WORD_FIELDS = ['status', 'priority', 'kind', 'application', 'group'] as const;
+export const WORD_FIELDS = ['status', 'priority', 'kind', 'application', 'group', 'complexity'] as const;
 export const INSTANT_FIELDS = [
   'created',
   'acknowledged',
@@ -36,11 +36,16 @@ export const STATUS_CLASSES = [
   'closed',
   'rejected',
   'cancelled',
+  'merged',
 ] as const;
 export type StatusClass = (typeof STATUS_CLASSES)[number];
 
 export const KINDS = ['corrective', 'evolutive', 'preventive', 'question'] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** Technical levels: the client's help desk, the provider, its experts. */
+export const LEVELS = ['N1', 'N2', 'N3'] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** Word 0 of every list is "the tool said nothing". */
 export const NO_WORD = 0;
@@ -105,11 +110,20 @@ export class TicketView {
   get application(): number {
     return this.table.word.application[this.index]!;
   }
+  get group(): number {
+    return this.table.word.group[this.index]!;
+  }
+  get complexity(): number {
+    return this.table.word.complexity[this.index]!;
+  }
   get created(): number {
     return this.table.instant.created[this.index]!;
   }
   get acknowledged(): number {
     return this.table.instant.acknowledged[this.index]!;
+  }
+  get workaround(): number {
+    return this.table.instant.workaround[this.index]!;
   }
   get resolved(): number {
     return this.table.instant.resolved[this.index]!;

@@ -186,6 +186,7 @@ export const en: Messages = {
     kind: 'type',
     application: 'application',
     group: 'group',
+    complexity: 'complexity',
     created: 'opened',
     acknowledged: 'acknowledged',
     workaround: 'workaround',
@@ -207,6 +208,7 @@ export const en: Messages = {
     closed: 'closed',
     rejected: 'rejected',
     cancelled: 'cancelled',
+    merged: 'merged into another',
   },
   holidays: {
     FR: 'public holidays of metropolitan France',
@@ -382,7 +384,7 @@ export const en: Messages = {
     }),
     'status-unknown': ({ words }) => ({
       what: `${plural(words.length, 'A state of the export has', `${number(words.length)} states of the export have`)} no meaning in the contract: ${quotedList(words)}.`,
-      todo: 'Put them in the contract under statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled). Until then they pause and stop nothing.',
+      todo: 'Put them in the contract under statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). Until then they pause and stop nothing.',
     }),
     'priority-unknown': ({ words, tickets: count }) => ({
       what: `${tickets(count)} ${plural(count, 'has', 'have')} a priority that the contract does not know: ${quotedList(words)}.`,

@@ -192,6 +192,7 @@ export const fr: Messages = {
     kind: 'type',
     application: 'application',
     group: 'groupe',
+    complexity: 'complexité',
     created: 'ouverture',
     acknowledged: 'prise en compte',
     workaround: 'contournement',
@@ -213,6 +214,7 @@ export const fr: Messages = {
     closed: 'clos',
     rejected: 'rejeté',
     cancelled: 'annulé',
+    merged: 'fusionné avec un autre',
   },
   holidays: {
     FR: 'jours fériés de France métropolitaine',
@@ -388,7 +390,7 @@ export const fr: Messages = {
     }),
     'status-unknown': ({ words }) => ({
       what: `${plural(words.length, 'Un état de l’export n’a', `${number(words.length)} états de l’export n’ont`)} pas de sens pour le contrat : ${quotedList(words)}.`,
-      todo: 'Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled). En attendant, ils ne suspendent ni n’arrêtent rien.',
+      todo: 'Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, ils ne suspendent ni n’arrêtent rien.',
     }),
     'priority-unknown': ({ words, tickets }) => ({
       what: `${number(tickets)} ticket${s(tickets)} ${plural(tickets, 'a', 'ont')} une priorité que le contrat ne connaît pas : ${quotedList(words)}.`,

@@ -9,7 +9,7 @@ export const overrun = durationKpi({
   visit: ({ outcomes }, put) => {
     outcomes.forEach((outcome, clock) => {
       if (outcome.state !== 'read' || outcome.reading.status !== 'breached' || outcome.reading.due === null) return;
-      put(outcome.reading.due, outcome.reading.elapsed - outcome.target, clock);
+      put(outcome.reading.due, outcome.reading.elapsed - outcome.reading.allowed, clock);
     });
   },
 });

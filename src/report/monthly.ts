@@ -72,7 +72,7 @@ class Keeper {
   }
 
   #breach(visit: Visit, outcome: Extract<Outcome, { state: 'read' }>, clock: string, priority: number): void {
-    const { reading, start, target } = outcome;
+    const { reading, start } = outcome;
     if (reading.status !== 'breached' || reading.due === null) return;
     const month = visit.context.months.of(reading.due);
     let list = this.breaches.get(month);
@@ -84,7 +84,7 @@ class Keeper {
       opened: iso(start),
       due: iso(reading.due),
       stopped: reading.stoppedAt === null ? null : iso(reading.stoppedAt),
-      target,
+      target: reading.allowed,
       elapsed: reading.elapsed,
     });
   }
