@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'method' }
   | { readonly page: 'contract'; readonly contract: string }
+  | { readonly page: 'ticket'; readonly contract: string; readonly slug: string }
   | { readonly page: 'month'; readonly contract: string; readonly month: Month };
 
 const PREFIX: Record<Lang, string> = { fr: '', en: 'en/' };
@@ -23,6 +24,8 @@ export function folderOf(lang: Lang, route: Route): string {
       return PREFIX[lang] + METHOD[lang];
     case 'contract':
       return `${PREFIX[lang]}${route.contract}/`;
+    case 'ticket':
+      return `${PREFIX[lang]}${route.contract}/tickets/${route.slug}/`;
     case 'month':
       return `${PREFIX[lang]}${route.contract}/${route.month}/`;
   }
@@ -34,4 +37,15 @@ export const RESERVED_IDS: readonly string[] = ['en', 'methode', 'method', 'asse
 /** The relative way from the folder of a page to the root of the site: `../../`, or `./`. */
 export function rootFrom(folder: string): string {
   return '../'.repeat(folder.split('/').length - 1) || './';
+}
+
+/** Relative links from a page to others in its language. */
+export function linksFrom(lang: Lang, from: Route): (to: Route, anchor?: string) => string {
+  const root = rootFrom(folderOf(lang, from));
+  return (to, anchor) => `${root}${folderOf(lang, to)}index.html${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+/** The relative way from a page to the JSON that it shows, which is published once, beside the French page. */
+export function dataFrom(lang: Lang, from: Route, file: string): string {
+  return `${rootFrom(folderOf(lang, from))}${folderOf('fr', from)}${file}`;
 }

@@ -41,6 +41,8 @@ export interface ClockReading {
   readonly status: ClockStatus;
   /** When the allowed time is or was used up with the pauses known; `null` while an open pause keeps it from being. */
   readonly due: number | null;
+  /** From when on the clock is late: the first counted instant after the due date. `null` where it is not late. */
+  readonly lateFrom: number | null;
   /** The pauses that count: known, clipped to the clock's life, united, ascending. */
   readonly pauses: readonly Interval[];
   /** Whether the clock stands still at `asOf` because of a pause that has not ended. */
@@ -62,12 +64,14 @@ export function readClock(input: ClockInput): ClockReading {
   const life = lifeOf(input);
   const { calendar, start, target } = input;
   const elapsed = activeTime(calendar, start, life.end, life.pauses);
+  const due = dueDate(calendar, start, target, life);
   return {
     stoppedAt: life.stoppedAt,
     elapsed,
     allowed: target,
     status: elapsed > target ? 'breached' : life.stoppedAt !== null ? 'met' : 'running',
-    due: dueDate(calendar, start, target, life),
+    due,
+    lateFrom: elapsed > target && due !== null ? lateFrom(calendar, due, life) : null,
     pauses: life.pauses,
     paused: life.openFrom !== Infinity,
   };
@@ -136,6 +140,12 @@ export function dueDate(
   }
   const due = at >= life.openFrom ? null : calendar ? calendar.due(at, left) : at + left;
   return due !== null && due <= life.openFrom ? due : null;
+}
+
+/** The instant at which a clock that is due counts on: at the closing of a day it does so the next morning only. */
+export function lateFrom(calendar: WorkingCalendar | null, due: number, life: ClockLife): number | null {
+  const next = dueDate(calendar, due, 1, life);
+  return next === null ? null : next - 1;
 }
 
 function united(intervals: { from: number; to: number }[]): Interval[] {

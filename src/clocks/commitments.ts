@@ -121,6 +121,12 @@ export class CommitmentReader {
     return { state: 'read', reading, start, commitment, stages };
   }
 
+  /** The facts of a clock that is read; `null` for one that is not, or that is excluded. */
+  factsOfRead(ticket: TicketView, clockId: string): ClockFacts | null {
+    const facts = this.facts(ticket, clockId);
+    return 'state' in facts || this.read(ticket, clockId).state !== 'read' ? null : facts;
+  }
+
   /** Reads a clock as it stood at an instant. */
   readFacts(facts: ClockFacts, asOf: number): ClockReading {
     const { start, stops, pauses, stages } = facts;
@@ -270,11 +276,10 @@ export class CommitmentReader {
     const changes = history.status;
     const end = ticket.endOfChanges(changes);
     for (let i = ticket.firstChange(changes); i < end; i++) {
-      const at = changes.at[i]!;
-      if (at < from) continue;
+      // A state that held when the clock started counts from then.
+      if (i + 1 < end && changes.at[i + 1]! <= from) continue;
       const matched = matches[changes.word[i]!] === 1;
-      // A ticket whose first event is already past a status has left it then.
-      if (event.on === 'enters' ? matched : !matched) return at;
+      if (event.on === 'enters' ? matched : !matched) return Math.max(from, changes.at[i]!);
     }
     return NaN;
   }

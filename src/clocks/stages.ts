@@ -4,7 +4,16 @@
  * Under every choice a breach that had happened stays: a change never erases it.
  */
 import type { WorkingCalendar } from '../domain/calendar.ts';
-import { activeTime, dueDate, lifeOf, readClock, type ClockInput, type ClockLife, type ClockReading } from './clock.ts';
+import {
+  activeTime,
+  dueDate,
+  lateFrom,
+  lifeOf,
+  readClock,
+  type ClockInput,
+  type ClockLife,
+  type ClockReading,
+} from './clock.ts';
 
 export const CHANGE_POLICIES = ['forward', 'retroactive', 'reset'] as const;
 export type ChangePolicy = (typeof CHANGE_POLICIES)[number];
@@ -94,7 +103,12 @@ function piecewise(
     allowed,
     status: over > 0 ? 'breached' : life.stoppedAt !== null ? 'met' : 'running',
     due,
+    lateFrom: over > 0 && due !== null ? lateFrom(stageAt(stages, due).calendar, due, life) : null,
     pauses: life.pauses,
     paused: life.openFrom !== Infinity,
   };
+}
+
+function stageAt(stages: readonly Stage[], at: number): Stage {
+  return stages.findLast((stage, i) => i === 0 || stage.from <= at)!;
 }

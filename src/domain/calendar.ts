@@ -72,6 +72,8 @@ export class WorkingCalendar {
   #slotBase = 0;
   /** For each UTC day: the last opening that starts at or before the day's start (−1 where none does). */
   #slots = new Int32Array(0);
+  #dayCounts: Int32Array | null = null;
+  #firstCounted = 0;
 
   /**
    * @param versions in any order; where none is in force on a date, nothing is open on it.
@@ -168,6 +170,25 @@ export class WorkingCalendar {
   isWorkingDay(day: number): boolean {
     const { openings } = this.dateRule(day);
     return openings === '24x7' || openings.length > 0;
+  }
+
+  /** Working days among the dates after `from` up to and including `to` (day numbers); 0 where `to` is not after `from`. */
+  workingDays(from: number, to: number): number {
+    if (to <= from) return 0;
+    return this.#workingDaysUntil(to) - this.#workingDaysUntil(from);
+  }
+
+  /** Working days from the start of the counted range up to and including a day; the range grows to hold it. */
+  #workingDaysUntil(day: number): number {
+    if (!this.#dayCounts || day < this.#firstCounted || day >= this.#firstCounted + this.#dayCounts.length) {
+      const first = Math.min(day, this.#dayCounts ? this.#firstCounted : day) - 400;
+      const last = Math.max(day, this.#dayCounts ? this.#firstCounted + this.#dayCounts.length : day) + 400;
+      const counts = new Int32Array(last - first);
+      for (let i = 0; i < counts.length; i++) counts[i] = (counts[i - 1] ?? 0) + (this.isWorkingDay(first + i) ? 1 : 0);
+      this.#dayCounts = counts;
+      this.#firstCounted = first;
+    }
+    return this.#dayCounts[day - this.#firstCounted]!;
   }
 
   #closed(from: number, to: number, result: Stretch[]): void {

@@ -47,6 +47,44 @@ export function distributionOf(values: Float64Array): Distribution | null {
 }
 
 /**
+ * The median of durations some of which have not ended, as Kaplan and Meier estimate it: the earliest duration by which
+ * at least half have ended. `null` where that is not reached. Sorts both arrays in place. On exact fractions while they
+ * fit, so that a half is a half.
+ */
+export function kaplanMeierMedian(ended: Float64Array, running: Float64Array): number | null {
+  ended.sort();
+  running.sort();
+  let atRisk = ended.length + running.length;
+  let numerator = 1n;
+  let denominator = 1n;
+  let r = 0;
+  for (let i = 0; i < ended.length;) {
+    const time = ended[i]!;
+    // One that was still running at the time of an end was at risk then.
+    while (r < running.length && running[r]! < time) {
+      r++;
+      atRisk--;
+    }
+    let ends = 0;
+    while (i < ended.length && ended[i] === time) {
+      i++;
+      ends++;
+    }
+    numerator *= BigInt(atRisk - ends);
+    denominator *= BigInt(atRisk);
+    if (numerator * 2n <= denominator) return time;
+    atRisk -= ends;
+    if (denominator > 1n << 512n) {
+      // Keeps the numbers short; by then the error is far below any that could matter.
+      const shift = BigInt(denominator.toString(2).length - 256);
+      numerator >>= shift;
+      denominator >>= shift;
+    }
+  }
+  return null;
+}
+
+/**
  * Wilson's 95 % interval of a share, in [0, 1]: how far off a small sample may be.
  * `null` over nothing.
  */

@@ -15,7 +15,8 @@ export const INSTANT_FIELDS = [
   'updated',
   'due',
 ] as const;
-export const NUMBER_FIELDS = ['reopens', 'reassignments'] as const;
+/** Counts, and the effort in milliseconds. */
+export const NUMBER_FIELDS = ['reopens', 'reassignments', 'effort'] as const;
 export const FLAG_FIELDS = ['toolVerdict'] as const;
 
 export type WordField = (typeof WORD_FIELDS)[number];

@@ -38,6 +38,109 @@ export const en: Messages = {
       caution:
         'A ticket still open past its deadline is not met. A ticket resolved early counts in the month of its deadline.',
     },
+    'compliance-opened': {
+      name: 'SLA compliance, by month of opening',
+      definition:
+        'Share of commitments met among the clocks that started in the month and are decided: met, or past due.',
+      formula: 'commitments met ÷ (met + missed), clocks started in the month',
+      caution: 'A recent month is not decided yet; clocks that run within their target are not in it.',
+    },
+    headroom: {
+      name: 'Headroom',
+      definition: 'Part of the target that was left at the stop, of the commitments met that stopped in the month.',
+      formula: '1 − time counted ÷ target',
+      caution: 'A shrinking headroom announces breaches before they come.',
+    },
+    'clock-time-calendar': {
+      name: 'Calendar time of the clocks',
+      definition: 'All time from the start of each clock to its stop, less its pauses, nights and week-ends included.',
+      formula: 'stop − start − pauses',
+      caution: 'To be read beside the time counted: it is what the user lived through.',
+    },
+    'time-split': {
+      name: 'Time split',
+      definition:
+        'Whose the time of the tickets resolved in the month was: the provider’s in working hours, the client’s, a third party’s, between resolution and reopening, outside hours.',
+      formula: 'parts of (opening → resolution), whose sum is checked',
+      caution: 'Waiting counts nights and week-ends, since the ticket was in other hands then.',
+    },
+    'resolution-time-with-open': {
+      name: 'Resolution time, open tickets included',
+      definition:
+        'After how long half of the tickets opened in the month are resolved, with those that are not yet resolved taken into account.',
+      formula: 'Kaplan–Meier median of (resolution − opening), unresolved tickets counting for the time elapsed so far',
+      caution:
+        'Without it a month looks the better the more of its long tickets are still open. “—” where less than half are resolved.',
+    },
+    'closed-unresolved': {
+      name: 'Closed without resolution',
+      definition: 'Tickets closed in the month without a resolution date.',
+      formula: 'number of tickets closed in the month without a resolution',
+      caution: 'They leave the backlog and are in no resolution time.',
+    },
+    clearance: {
+      name: 'Clearance',
+      definition: 'Tickets resolved over tickets opened in the month.',
+      formula: 'tickets resolved ÷ tickets opened',
+      caution: 'Above 100% the backlog falls.',
+    },
+    ageing: {
+      name: 'Ageing of the backlog',
+      definition: 'Tickets open at month end, by the number of working days since their opening.',
+      formula: 'working days begun after the day of opening',
+      caution: 'Counted in the first calendar of the contract.',
+    },
+    'open-age': {
+      name: 'Age of open tickets',
+      definition: 'How long the tickets open at month end have been open.',
+      formula: 'end of month − opening',
+      caution: 'All time, nights and week-ends included; the maximum is the oldest.',
+    },
+    'reopened-within': {
+      name: 'Reopened within the contract’s days',
+      definition:
+        'Share of the tickets first resolved in the month that were reopened within the number of days of the contract.',
+      formula: 'tickets reopened in time ÷ tickets first resolved',
+      caution: 'Final only once that number of days has passed.',
+    },
+    rejected: {
+      name: 'Rejection rate',
+      definition:
+        'Share of the tickets opened in the month that the provider rejected: out of scope, not reproducible, duplicates.',
+      formula: 'tickets rejected or merged ÷ tickets opened',
+      caution: 'By today’s state; a disputed rejection is a matter for the committee.',
+    },
+    'first-contact': {
+      name: 'Resolved without reassignment',
+      definition: 'Share of the tickets resolved in the month without being handed on or reopened.',
+      formula: 'tickets without reassignment or reopening ÷ tickets resolved',
+      caution: 'The nearest thing to first-contact resolution where the export does not count replies.',
+    },
+    escalation: {
+      name: 'Escalation rate',
+      definition: 'Share of the stays at a technical level that ended with a move to the level above.',
+      formula: 'stays that ended with a move up ÷ stays begun in the month',
+      caution: 'A return to a lower level is not an escalation.',
+    },
+    questions: {
+      name: 'Functional questions',
+      definition: 'Share of requests for help among the tickets opened in the month whose kind is known.',
+      formula: 'questions ÷ tickets of known kind',
+      caution: 'Often outside the contract, or billed when too frequent.',
+    },
+    mix: {
+      name: 'Kinds of work',
+      definition:
+        'Share of corrective, evolutive, preventive work and questions among the tickets opened in the month.',
+      formula: 'tickets of each kind ÷ tickets of known kind',
+      caution: 'By count; the share of effort may be quite another.',
+    },
+    effort: {
+      name: 'Effort',
+      definition: 'Effort spent on the tickets resolved in the month, by kind.',
+      formula: 'sum of the effort of tickets',
+      caution: 'Takes an export that carries the effort of tickets.',
+    },
     'compliance-at-stop': {
       name: 'SLA compliance, at stop',
       definition:
@@ -197,6 +300,7 @@ export const en: Messages = {
     reopens: 'reopens',
     reassignments: 'reassignments',
     toolVerdict: 'the tool’s verdict',
+    effort: 'effort',
     history: 'history of states',
   },
   statusClass: {
@@ -223,7 +327,21 @@ export const en: Messages = {
   },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   verdict: { met: 'Met', missed: 'Missed', 'small-sample': 'Small n', 'nothing-due': 'Nothing due' },
-  exclusion: { 'negative-duration': 'negative duration' },
+  exclusion: {
+    'negative-duration': 'negative duration',
+    cancelled: 'cancelled before the deadline',
+    rejected: 'rejected before the deadline',
+    merged: 'merged into another',
+    'not-computable': 'incomplete export',
+  },
+  kind: { corrective: 'corrective', evolutive: 'evolutive', preventive: 'preventive', question: 'question' },
+  timePart: {
+    provider: 'provider',
+    client: 'client',
+    'third-party': 'third party',
+    done: 'resolved, then reopened',
+    'outside-hours': 'outside hours',
+  },
   problem: {
     'data-folder-missing': ({ folder }) => ({
       what: `The data folder ${quoted(folder)} does not exist.`,
@@ -384,7 +502,7 @@ export const en: Messages = {
     }),
     'status-unknown': ({ words }) => ({
       what: `${plural(words.length, 'A state of the export has', `${number(words.length)} states of the export have`)} no meaning in the contract: ${quotedList(words)}.`,
-      todo: 'Put them in the contract under statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). Until then they pause and stop nothing.',
+      todo: 'Put them in the contract under statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). Until then they pause no clock and count neither as new nor as resolved.',
     }),
     'priority-unknown': ({ words, tickets: count }) => ({
       what: `${tickets(count)} ${plural(count, 'has', 'have')} a priority that the contract does not know: ${quotedList(words)}.`,
@@ -573,7 +691,7 @@ export const en: Messages = {
     zone: 'Zone',
     notKnownFields: (fields) => `Absent from the exports, and so not computable: ${fields}.`,
     unclassifiedStatuses: (words) =>
-      `States without a meaning in the contract: ${words}. They pause and stop no clock.`,
+      `States without a meaning in the contract: ${words}. They pause no clock and count neither as new nor as resolved.`,
     unclassifiedPriorities: (words) =>
       `Priorities unknown to the contract: ${words}. These tickets have no commitment.`,
     closedWithoutResolution: (count, many) =>
@@ -584,7 +702,16 @@ export const en: Messages = {
     notApplicable: 'nothing to measure this month',
     notKnown: (fields) => `not computable: ${fields} missing`,
     dash: '—',
+    quality: 'Quality and backlog',
+    qualityCaption: (month) => `Quality in ${month}`,
+    ageingCaption: (month) => `Backlog at the end of ${month}, by working days open`,
+    age: 'Working days',
+    tickets: 'Tickets',
+    timeSplitCaption: (month) => `Whose the time of the tickets resolved in ${month} was`,
+    part: 'Part',
+    exclusions: (text) => `Left out of the commitments, over the whole period: ${text}.`,
     excluded: (count, reason) => `${count} excluded: ${reason}`,
+    openOf: (open, n) => `${open} of ${n} still open`,
     thirteenMonths: (count) => `${number(count)} ${plural(count, 'month', 'months')}`,
     pastDueOf: (count) => `of which ${count} open past due`,
     flowOf: (resolved) => `${resolved} resolved`,
@@ -613,6 +740,66 @@ export const en: Messages = {
     exceptions: (count) => `${number(count)} ${plural(count, 'date', 'dates')} with hours of their own`,
     since: (date) => `since ${date}`,
     noMonths: 'No complete month yet.',
+  },
+  proof: {
+    title: (key) => `Ticket ${key}`,
+    zone: (zone) => `zone ${zone}`,
+    contested: (reason) => `Contested: ${reason}`,
+    running: 'Running',
+    paused: 'Paused',
+    sentence: (elapsed, allowed, over) =>
+      over === null
+        ? `${elapsed} counted, ${allowed} promised.`
+        : `${elapsed} counted for ${allowed} promised: ${over} too long.`,
+    chartTitle: 'The hours counted, paused and closed',
+    chartNote:
+      'Full band: time counted (red after the due date); thin line: pause; empty: outside hours. The vertical line is the due date.',
+    stagesCaption: (clock) => `${clock}: the targets in force`,
+    duesCaption: (clock) => `${clock}: the due date as it was known`,
+    intervalsCaption: (clock) => `${clock}: every interval`,
+    more: (count) => `… ${number(count)} more intervals, all in ticket.json …`,
+    intervals: (count) => `${number(count)} ${plural(count, 'interval', 'intervals')}, from start to stop`,
+    since: 'Since',
+    because: 'Because of',
+    knownAt: 'Known at',
+    cause: {
+      opened: 'opening',
+      priority: 'change of priority',
+      term: 'amendment',
+      paused: 'pause',
+      resumed: 'resumption',
+    },
+    suspended: 'none while paused',
+    from: 'From',
+    to: 'To',
+    what: 'What',
+    counted: 'counted',
+    pausedIn: (status, word) => `paused: ${status} (${word})`,
+    closed: {
+      'outside-hours': 'closed: outside hours',
+      weekend: 'closed: week-end',
+      'closed-weekday': 'closed: a day without opening',
+      exception: 'closed: an exception of the calendar',
+    },
+    holiday: (name) => `closed: ${name}`,
+    json: 'This proof as JSON',
+  },
+  holidayName: {
+    'new-year': 'New Year’s Day',
+    'good-friday': 'Good Friday',
+    'easter-monday': 'Easter Monday',
+    'labour-day': '1 May',
+    'victory-1945': '8 May',
+    ascension: 'Ascension Day',
+    'whit-monday': 'Whit Monday',
+    'abolition-of-slavery': 'abolition of slavery',
+    'bastille-day': '14 July',
+    assumption: 'Assumption Day',
+    'all-saints': 'All Saints’ Day',
+    'armistice-1918': '11 November',
+    christmas: 'Christmas Day',
+    'second-christmas-day': '26 December',
+    listed: 'a day listed in the contract',
   },
   method: {
     title: 'Method',

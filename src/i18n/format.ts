@@ -1,7 +1,7 @@
 /** Numbers, durations, dates as a language writes them. The only place that rounds. */
 import type { Lang } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/zone.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, zoneOf } from '../domain/zone.ts';
 
 /** No-break space, and the narrow one of French typography. */
 export const NBSP = '\u00a0';
@@ -112,22 +112,28 @@ function make(lang: Lang): Format {
   };
 }
 
-function dateText(locale: string, instant: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(instant);
+/** Making one of these takes longer than a thousand uses of it. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = dateFormats.get(key);
+  if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+  return format;
 }
 
-function partsOf(instant: number, timeZone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  });
-  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value])) as Record<
-    'year' | 'month' | 'day' | 'hour' | 'minute',
-    string
-  >;
+function dateText(locale: string, instant: number, timeZone: string): string {
+  return dateFormat(locale, { dateStyle: 'long', timeZone }).format(instant);
+}
+
+/** What the clock on the wall shows. */
+function partsOf(instant: number, zone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {
+  const wall = new Date(zoneOf(zone).wallAt(instant)).toISOString();
+  return {
+    year: wall.slice(0, 4),
+    month: wall.slice(5, 7),
+    day: wall.slice(8, 10),
+    hour: wall.slice(11, 13),
+    minute: wall.slice(14, 16),
+  };
 }

@@ -38,6 +38,111 @@ export const fr: Messages = {
       caution:
         'Un ticket encore ouvert après son échéance compte comme manqué. Un ticket résolu en avance compte dans le mois de son échéance.',
     },
+    'compliance-opened': {
+      name: 'Respect des engagements, par mois d’ouverture',
+      definition:
+        'Part des engagements tenus parmi les horloges parties dans le mois et déjà décidées : tenues, ou hors délai.',
+      formula: 'engagements tenus ÷ (tenus + manqués), horloges parties dans le mois',
+      caution: 'Un mois récent n’est pas encore décidé ; les horloges qui tournent dans leur délai n’y sont pas.',
+    },
+    headroom: {
+      name: 'Marge',
+      definition: 'Part du délai qui restait à l’arrêt, pour les engagements tenus arrêtés dans le mois.',
+      formula: '1 − temps compté ÷ délai',
+      caution: 'Une marge qui fond annonce des dépassements avant qu’ils n’arrivent.',
+    },
+    'clock-time-calendar': {
+      name: 'Temps calendaire des horloges',
+      definition:
+        'Tout le temps entre le départ et l’arrêt de chaque horloge, moins ses suspensions, nuits et week-ends compris.',
+      formula: 'arrêt − départ − suspensions',
+      caution: 'À lire à côté du temps compté : c’est ce que l’utilisateur a vécu.',
+    },
+    'time-split': {
+      name: 'Répartition du temps',
+      definition:
+        'À qui était le temps des tickets résolus dans le mois : le prestataire aux heures ouvrées, le client, un tiers, entre résolution et réouverture, hors des heures.',
+      formula: 'parts de (ouverture → résolution), dont la somme est vérifiée',
+      caution: 'Les attentes comptent nuits et week-ends compris, puisque le ticket était alors entre d’autres mains.',
+    },
+    'resolution-time-with-open': {
+      name: 'Délai de résolution, tickets ouverts compris',
+      definition:
+        'Au bout de combien de temps la moitié des tickets ouverts dans le mois est résolue, en tenant compte de ceux qui ne le sont pas encore.',
+      formula:
+        'médiane de Kaplan-Meier de (résolution − ouverture), les tickets non résolus comptant pour le temps déjà écoulé',
+      caution:
+        'Sans elle, un mois paraît d’autant meilleur que ses tickets les plus longs sont encore ouverts. « — » si la moitié n’est pas résolue.',
+    },
+    'closed-unresolved': {
+      name: 'Clos sans résolution',
+      definition: 'Tickets clos dans le mois sans date de résolution.',
+      formula: 'nombre de tickets avec clôture dans le mois et sans résolution',
+      caution: 'Ils sortent du stock mais ne sont dans aucun délai de résolution.',
+    },
+    clearance: {
+      name: 'Taux d’écoulement',
+      definition: 'Tickets résolus rapportés aux tickets ouverts dans le mois.',
+      formula: 'tickets résolus ÷ tickets ouverts',
+      caution: 'Au-dessus de 100 %, le stock baisse.',
+    },
+    ageing: {
+      name: 'Ancienneté du stock',
+      definition: 'Tickets ouverts en fin de mois, par nombre de jours ouvrés depuis leur ouverture.',
+      formula: 'jours ouvrés commencés après le jour d’ouverture',
+      caution: 'Compté dans le premier calendrier du contrat.',
+    },
+    'open-age': {
+      name: 'Âge des tickets ouverts',
+      definition: 'Depuis combien de temps les tickets ouverts en fin de mois le sont.',
+      formula: 'fin du mois − ouverture',
+      caution: 'Tout le temps, nuits et week-ends compris ; le maximum est le plus ancien.',
+    },
+    'reopened-within': {
+      name: 'Réouvertures dans le délai du contrat',
+      definition:
+        'Part des tickets résolus une première fois dans le mois et rouverts dans le nombre de jours fixé au contrat.',
+      formula: 'tickets rouverts à temps ÷ tickets résolus une première fois',
+      caution: 'Définitif seulement quand ce nombre de jours est passé.',
+    },
+    rejected: {
+      name: 'Taux de rejet',
+      definition:
+        'Part des tickets ouverts dans le mois que le prestataire a rejetés : hors périmètre, non reproductibles, doublons.',
+      formula: 'tickets rejetés ou fusionnés ÷ tickets ouverts',
+      caution: 'D’après l’état d’aujourd’hui ; un rejet contesté se discute en comité.',
+    },
+    'first-contact': {
+      name: 'Résolution sans réaffectation',
+      definition: 'Part des tickets résolus dans le mois sans être passés à d’autres ni rouverts.',
+      formula: 'tickets sans réaffectation ni réouverture ÷ tickets résolus',
+      caution: 'C’est ce qui approche la résolution au premier contact quand l’export ne compte pas les réponses.',
+    },
+    escalation: {
+      name: 'Taux d’escalade',
+      definition: 'Part des passages à un niveau technique qui ont fini par une montée au niveau supérieur.',
+      formula: 'passages finis par une montée ÷ passages commencés dans le mois',
+      caution: 'Un retour au niveau inférieur n’est pas une escalade.',
+    },
+    questions: {
+      name: 'Questions fonctionnelles',
+      definition: 'Part des demandes d’assistance parmi les tickets ouverts dans le mois dont la nature est connue.',
+      formula: 'questions ÷ tickets de nature connue',
+      caution: 'Souvent exclues du contrat, ou facturées quand elles sont trop fréquentes.',
+    },
+    mix: {
+      name: 'Nature des demandes',
+      definition:
+        'Part du correctif, de l’évolutif, du préventif et des questions parmi les tickets ouverts dans le mois.',
+      formula: 'tickets de chaque nature ÷ tickets de nature connue',
+      caution: 'En nombre ; la part en effort peut être toute autre.',
+    },
+    effort: {
+      name: 'Effort',
+      definition: 'Effort consacré aux tickets résolus dans le mois, par nature.',
+      formula: 'somme de l’effort des tickets',
+      caution: 'Suppose que l’export porte l’effort du ticket.',
+    },
     'compliance-at-stop': {
       name: 'Respect des engagements, à l’arrêt',
       definition:
@@ -203,6 +308,7 @@ export const fr: Messages = {
     reopens: 'réouvertures',
     reassignments: 'réaffectations',
     toolVerdict: 'verdict de l’outil',
+    effort: 'effort',
     history: 'historique des états',
   },
   statusClass: {
@@ -229,7 +335,21 @@ export const fr: Messages = {
   },
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   verdict: { met: 'Tenu', missed: 'Manqué', 'small-sample': 'n faible', 'nothing-due': 'Sans échéance' },
-  exclusion: { 'negative-duration': 'durée négative' },
+  exclusion: {
+    'negative-duration': 'durée négative',
+    cancelled: 'annulé avant l’échéance',
+    rejected: 'rejeté avant l’échéance',
+    merged: 'fusionné avec un autre',
+    'not-computable': 'export incomplet',
+  },
+  kind: { corrective: 'correctif', evolutive: 'évolutif', preventive: 'préventif', question: 'question' },
+  timePart: {
+    provider: 'prestataire',
+    client: 'client',
+    'third-party': 'tiers',
+    done: 'résolu puis rouvert',
+    'outside-hours': 'hors des heures',
+  },
   problem: {
     'data-folder-missing': ({ folder }) => ({
       what: `Le dossier de données ${quoted(folder)} n’existe pas.`,
@@ -390,7 +510,7 @@ export const fr: Messages = {
     }),
     'status-unknown': ({ words }) => ({
       what: `${plural(words.length, 'Un état de l’export n’a', `${number(words.length)} états de l’export n’ont`)} pas de sens pour le contrat : ${quotedList(words)}.`,
-      todo: 'Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, ils ne suspendent ni n’arrêtent rien.',
+      todo: 'Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, ils ne suspendent aucune horloge et ne comptent ni comme nouveaux ni comme résolus.',
     }),
     'priority-unknown': ({ words, tickets }) => ({
       what: `${number(tickets)} ticket${s(tickets)} ${plural(tickets, 'a', 'ont')} une priorité que le contrat ne connaît pas : ${quotedList(words)}.`,
@@ -581,7 +701,7 @@ export const fr: Messages = {
     zone: 'Fuseau',
     notKnownFields: (fields) => `Absents des exports, et donc non calculables : ${fields}.`,
     unclassifiedStatuses: (words) =>
-      `États sans sens au contrat : ${words}. Ils ne suspendent ni n’arrêtent aucune horloge.`,
+      `États sans sens au contrat : ${words}. Ils ne suspendent aucune horloge et ne comptent ni comme nouveaux ni comme résolus.`,
     unclassifiedPriorities: (words) => `Priorités inconnues du contrat : ${words}. Ces tickets n’ont pas d’engagement.`,
     closedWithoutResolution: (count, many) =>
       `${count} ticket${many ? 's' : ''} clos sans date de résolution : absent${many ? 's' : ''} des délais de résolution, sorti${many ? 's' : ''} du stock à la clôture.`,
@@ -591,7 +711,16 @@ export const fr: Messages = {
     notApplicable: 'rien à mesurer ce mois-ci',
     notKnown: (fields) => `non calculable : il manque ${fields}`,
     dash: '—',
+    quality: 'Qualité et stock',
+    qualityCaption: (month) => `Qualité en ${month}`,
+    ageingCaption: (month) => `Stock à la fin de ${month}, par jours ouvrés d’attente`,
+    age: 'Jours ouvrés',
+    tickets: 'Tickets',
+    timeSplitCaption: (month) => `À qui était le temps des tickets résolus en ${month}`,
+    part: 'Part',
+    exclusions: (text) => `Écartés des engagements, sur toute la période : ${text}.`,
     excluded: (count, reason) => `${count} exclus : ${reason}`,
+    openOf: (open, n) => `${open} encore ouverts sur ${n}`,
     thirteenMonths: (count) => `${number(count)} mois`,
     pastDueOf: (count, many) => `dont ${count} ouvert${many ? 's' : ''} hors délai`,
     flowOf: (resolved) => `${resolved} résolus`,
@@ -620,6 +749,66 @@ export const fr: Messages = {
     exceptions: (count) => `${number(count)} date${s(count)} avec un horaire particulier`,
     since: (date) => `depuis le ${date}`,
     noMonths: 'Aucun mois complet pour l’instant.',
+  },
+  proof: {
+    title: (key) => `Ticket ${key}`,
+    zone: (zone) => `fuseau ${zone}`,
+    contested: (reason) => `Contesté : ${reason}`,
+    running: 'En cours',
+    paused: 'Suspendu',
+    sentence: (elapsed, allowed, over) =>
+      over === null
+        ? `${elapsed} comptées, ${allowed} promises.`
+        : `${elapsed} comptées pour ${allowed} promises : ${over} de trop.`,
+    chartTitle: 'Les heures comptées, suspendues et fermées',
+    chartNote:
+      'Bande pleine : temps compté (en rouge après l’échéance) ; trait fin : suspension ; vide : hors des heures. Le trait vertical est l’échéance.',
+    stagesCaption: (clock) => `${clock} : les délais en vigueur`,
+    duesCaption: (clock) => `${clock} : l’échéance, telle que connue`,
+    intervalsCaption: (clock) => `${clock} : chaque intervalle`,
+    more: (count) => `… ${number(count)} autres intervalles, tous dans ticket.json …`,
+    intervals: (count) => `${number(count)} intervalle${s(count)}, du départ à l’arrêt`,
+    since: 'Depuis',
+    because: 'Parce que',
+    knownAt: 'Connue le',
+    cause: {
+      opened: 'ouverture',
+      priority: 'changement de priorité',
+      term: 'avenant',
+      paused: 'suspension',
+      resumed: 'reprise',
+    },
+    suspended: 'sans échéance, suspendu',
+    from: 'De',
+    to: 'À',
+    what: 'Quoi',
+    counted: 'compté',
+    pausedIn: (status, word) => `suspendu : ${status} (${word})`,
+    closed: {
+      'outside-hours': 'fermé : hors des heures',
+      weekend: 'fermé : week-end',
+      'closed-weekday': 'fermé : jour sans ouverture',
+      exception: 'fermé : exception au calendrier',
+    },
+    holiday: (name) => `fermé : ${name}`,
+    json: 'Cette preuve en JSON',
+  },
+  holidayName: {
+    'new-year': 'jour de l’An',
+    'good-friday': 'Vendredi saint',
+    'easter-monday': 'lundi de Pâques',
+    'labour-day': '1er Mai',
+    'victory-1945': '8 Mai',
+    ascension: 'Ascension',
+    'whit-monday': 'lundi de Pentecôte',
+    'abolition-of-slavery': 'abolition de l’esclavage',
+    'bastille-day': '14 Juillet',
+    assumption: 'Assomption',
+    'all-saints': 'Toussaint',
+    'armistice-1918': '11 Novembre',
+    christmas: 'Noël',
+    'second-christmas-day': 'lendemain de Noël',
+    listed: 'jour listé au contrat',
   },
   method: {
     title: 'Méthode',

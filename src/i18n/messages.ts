@@ -5,10 +5,11 @@
 import type { BuiltInClock } from '../contract/clocks.ts';
 import type { Expectation } from '../contract/schema.ts';
 import type { ProblemCode, ProblemParams } from '../domain/problem.ts';
-import type { HolidaySet } from '../domain/holidays.ts';
-import type { Field, StatusClass } from '../domain/ticket.ts';
+import type { HolidayId, HolidaySet } from '../domain/holidays.ts';
+import type { Field, Kind, StatusClass } from '../domain/ticket.ts';
 import type { KpiId } from '../kpi/index.ts';
 import type { ExclusionReason } from '../kpi/kpi.ts';
+import type { TimePart } from '../kpi/time-split.ts';
 import type { Verdict } from '../report/schema.ts';
 
 export interface KpiText {
@@ -60,6 +61,8 @@ export interface Messages {
   readonly holidays: Readonly<Record<HolidaySet | 'none' | 'listed', string>>;
   readonly weekdays: readonly string[];
   readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly kind: Readonly<Record<Kind, string>>;
+  readonly timePart: Readonly<Record<TimePart, string>>;
   readonly exclusion: Readonly<Record<ExclusionReason, string>>;
   readonly problem: { readonly [Code in ProblemCode]: (params: ProblemParams[Code]) => ProblemText };
   readonly expectation: Readonly<Record<Expectation, string>>;
@@ -154,7 +157,16 @@ export interface Messages {
     readonly notApplicable: string;
     readonly notKnown: (fields: string) => string;
     readonly dash: string;
+    readonly quality: string;
+    readonly qualityCaption: (month: string) => string;
+    readonly ageingCaption: (month: string) => string;
+    readonly age: string;
+    readonly tickets: string;
+    readonly timeSplitCaption: (month: string) => string;
+    readonly part: string;
+    readonly exclusions: (list: string) => string;
     readonly excluded: (count: string, reason: string) => string;
+    readonly openOf: (open: string, n: string) => string;
     readonly thirteenMonths: (count: number) => string;
     readonly pastDueOf: (count: string, plural: boolean) => string;
     readonly flowOf: (resolved: string) => string;
@@ -184,6 +196,35 @@ export interface Messages {
     readonly since: (date: string) => string;
     readonly noMonths: string;
   };
+  readonly proof: {
+    readonly title: (key: string) => string;
+    readonly zone: (zone: string) => string;
+    readonly contested: (reason: string) => string;
+    readonly running: string;
+    readonly paused: string;
+    readonly sentence: (elapsed: string, allowed: string, over: string | null) => string;
+    readonly chartTitle: string;
+    readonly chartNote: string;
+    readonly stagesCaption: (clock: string) => string;
+    readonly duesCaption: (clock: string) => string;
+    readonly intervalsCaption: (clock: string) => string;
+    readonly intervals: (count: number) => string;
+    readonly more: (count: number) => string;
+    readonly since: string;
+    readonly because: string;
+    readonly knownAt: string;
+    readonly cause: Readonly<Record<'opened' | 'priority' | 'term' | 'paused' | 'resumed', string>>;
+    readonly suspended: string;
+    readonly from: string;
+    readonly to: string;
+    readonly what: string;
+    readonly counted: string;
+    readonly pausedIn: (status: string, word: string) => string;
+    readonly closed: Readonly<Record<'outside-hours' | 'weekend' | 'closed-weekday' | 'exception', string>>;
+    readonly holiday: (name: string) => string;
+    readonly json: string;
+  };
+  readonly holidayName: Readonly<Record<HolidayId | 'listed', string>>;
   readonly method: {
     readonly title: string;
     readonly lead: string;

@@ -1,13 +1,18 @@
 /** Pieces of a report in the words of a language: from data to what a cell or a line says. */
 import { isBuiltInClock } from '../contract/clocks.ts';
 import type { Lang, Text } from '../contract/contract.ts';
-import type { KpiId } from '../kpi/index.ts';
+import { KPIS, type KpiId } from '../kpi/index.ts';
+import type { Kpi, Unit } from '../kpi/kpi.ts';
 import type { ContractOverview } from '../report/overview.ts';
+import type { Kind } from '../domain/ticket.ts';
+import type { TimePart } from '../kpi/time-split.ts';
 import type { MonthlyReport, ReportFigure } from '../report/schema.ts';
+import type { ClockProof } from '../report/tickets.ts';
 import { speak } from './index.ts';
 
-/** KPIs whose durations are in the contract's own time and not of all hours. */
-const WORKING_TIME: readonly KpiId[] = ['clock-time', 'overrun'];
+const UNITS: ReadonlyMap<string, Unit> = new Map(
+  (KPIS as readonly Kpi[]).flatMap((kpi) => (kpi.measure === 'duration' ? [[kpi.id, kpi.unit] as const] : [])),
+);
 
 /** The name of a clock: the contract's own, or the one that Jauge knows. */
 export function clockName(clock: { id: string; label: Text | null }, lang: Lang): string {
@@ -26,10 +31,17 @@ export function priorityName(report: Pick<MonthlyReport, 'priorities'>, id: stri
   return priority ? `${priority.id} · ${priority.label[lang]}` : speak(lang).t.report.dash;
 }
 
-/** A duration of a KPI: working time in hours, calendar time in days where it is long. */
+/** A measure of a KPI: working time in hours, calendar time in days where it is long, a part as a percentage. */
 export function durationOf(kpi: KpiId, ms: number, lang: Lang): string {
   const { format } = speak(lang);
-  return WORKING_TIME.includes(kpi) ? format.workingTime(ms) : format.duration(ms);
+  switch (UNITS.get(kpi)) {
+    case 'working-time':
+      return format.workingTime(ms);
+    case 'basis-points':
+      return format.percent(ms, 10_000);
+    default:
+      return format.duration(ms);
+  }
 }
 
 /** A figure in one line, with what it is of. */
@@ -43,6 +55,10 @@ export function figureText(kpi: KpiId, figure: ReportFigure | null, lang: Lang):
       return `${format.percent(figure.met, figure.total)} (${format.number(figure.met)} / ${format.number(figure.total)})`;
     case 'duration':
       return `${durationOf(kpi, figure.median, lang)} (${t.report.ninety(durationOf(kpi, figure.p90, lang))}, ${t.report.nIs(format.number(figure.n))})`;
+    case 'survival': {
+      const open = t.report.openOf(format.number(figure.open), format.number(figure.n));
+      return `${figure.median === null ? t.report.dash : durationOf(kpi, figure.median, lang)} (${open})`;
+    }
     case 'not-applicable':
       return `${t.report.dash} ${t.report.notApplicable}`;
     case 'not-known':
@@ -102,4 +118,37 @@ export function weekText(
     const isRun = days.length > 2 && days.every((day, i) => day === days[0]! + i);
     return `${isRun ? `${names[0]!} – ${names.at(-1)!}` : names.join(', ')} : ${openings.join(', ')}`;
   });
+}
+
+/** What an interval of a proof is: counted, whose wait, or why it is closed. */
+export function intervalText(interval: ClockProof['intervals'][number], lang: Lang): string {
+  const { t } = speak(lang);
+  if (interval.kind === 'counted') return t.proof.counted;
+  if (interval.kind === 'paused') {
+    const status = interval.status ? t.statusClass[interval.status] : t.report.dash;
+    return t.proof.pausedIn(status, interval.word ?? '');
+  }
+  const reason = interval.reason ?? 'outside-hours';
+  return reason === 'holiday' ? t.proof.holiday(t.holidayName[interval.holiday ?? 'listed']) : t.proof.closed[reason];
+}
+
+/** The part that a figure is of: a clock, a kind of work, a level, a band of ages, whose time it was. */
+export function sliceName(report: MonthlyReport, kpi: KpiId, slice: string, lang: Lang): string {
+  const { t } = speak(lang);
+  switch (kpi) {
+    case 'tool-verdict':
+      return t.field[slice === 'opened' ? 'created' : slice === 'closed' ? 'closed' : 'resolved'];
+    case 'time-split':
+      return t.timePart[slice as TimePart];
+    case 'mix':
+    case 'effort':
+      return t.kind[slice as Kind];
+    case 'ageing':
+      return `${slice} ${t.report.age.toLowerCase()}`;
+    case 'escalation':
+    case 'time-in-status':
+      return slice;
+    default:
+      return reportClockName(report, slice, lang);
+  }
 }

@@ -69,7 +69,12 @@ type Filling =
   | { readonly kind: 'word'; readonly index: WordIndex; codes: Uint32Array }
   | { readonly kind: 'date'; values: Float64Array; readonly order: OrderEvidence; instants: Set<number> | null }
   /** Numbers and flags: each distinct cell is read once. */
-  | { readonly kind: 'number' | 'flag'; readonly index: WordIndex; readonly read: number[]; values: Float64Array };
+  | {
+      readonly kind: 'number' | 'hours' | 'flag';
+      readonly index: WordIndex;
+      readonly read: number[];
+      values: Float64Array;
+    };
 
 interface Column {
   readonly index: number;
@@ -271,15 +276,19 @@ class DropReader {
     }
     if (filling.kind === 'date') return this.#readDateCell(record, row, column, filling, cell);
     const code = filling.index.add(cell.bytes, cell.start, cell.end);
-    const value = (filling.read[code] ??=
-      filling.kind === 'flag' ? this.#flag(textOf(cell)) : wholeNumber(textOf(cell)));
-    if (filling.kind === 'number' && Number.isNaN(value)) {
+    const value = (filling.read[code] ??= this.#readNumber(filling.kind, textOf(cell)));
+    if (filling.kind !== 'flag' && Number.isNaN(value)) {
       const params = { column: heading, found: textOf(cell) };
       this.#reject(record.line, error('number-unreadable', params, this.#at(record, column)));
       return false;
     }
     filling.values[row] = value;
     return true;
+  }
+
+  #readNumber(kind: 'number' | 'hours' | 'flag', text: string): number {
+    if (kind === 'flag') return this.#flag(text);
+    return kind === 'hours' ? hoursOf(text) : wholeNumber(text);
   }
 
   /** 1 for yes, 0 for no, `NaN` for any other word. */
@@ -474,6 +483,7 @@ function fillingOf(field: Field): Filling {
     const order = { 'day-first': { count: 0, cells: [] }, 'month-first': { count: 0, cells: [] }, either: null };
     return { kind: 'date', values: new Float64Array(1024), order, instants: null };
   }
+  if (field === 'effort') return { kind: 'hours', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   if (isOneOf(NUMBER_FIELDS))
     return { kind: 'number', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   if (isOneOf(FLAG_FIELDS)) return { kind: 'flag', index: new WordIndex(), read: [], values: new Float64Array(1024) };
@@ -488,6 +498,13 @@ function textOf({ bytes, start, end }: { bytes: Uint8Array; start: number; end: 
 function startsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
   for (let i = 0; i < word.length; i++) if (bytes[start + i] !== word[i]) return false;
   return true;
+}
+
+/** Hours with a decimal comma or point, or as hours and minutes, in milliseconds; `NaN` where it is none. */
+function hoursOf(text: string): number {
+  const clock = /^(\d+)\s*(?:h|:)\s*(\d{1,2})?$/.exec(text);
+  if (clock) return (Number(clock[1]) * 60 + Number(clock[2] ?? 0)) * 60_000;
+  return /^\d+([.,]\d+)?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * 3_600_000) : NaN;
 }
 
 /** A count as the tools print it, with or without spaces or commas between its thousands; `NaN` where it is none. */

@@ -9,8 +9,10 @@ export const compliance = shareKpi({
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
-  visit: ({ outcomes, context }, put) => {
+  visit: ({ outcomes, context }, put, exclude) => {
     outcomes.forEach((outcome, clock) => {
+      if (outcome.state === 'excluded') exclude(outcome.reason);
+      else if (outcome.state === 'not-computable') exclude('not-computable');
       if (outcome.state !== 'read') return;
       const { due, status } = outcome.reading;
       if (due !== null && due <= context.asOf) put(due, status === 'met', clock);

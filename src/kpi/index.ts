@@ -1,50 +1,82 @@
 /** The KPIs, in the order in which the method page lists them. Adding one is a line here, its file and its texts. */
+import { ageing } from './ageing.ts';
 import { backlog } from './backlog.ts';
+import { clearance } from './clearance.ts';
 import { clockTime } from './clock-time.ts';
+import { clockTimeCalendar } from './clock-time-calendar.ts';
 import { closed } from './closed.ts';
+import { closedUnresolved } from './closed-unresolved.ts';
 import { closingTime } from './closing-time.ts';
 import { compliance } from './compliance.ts';
 import { complianceAtStop } from './compliance-at-stop.ts';
+import { complianceOpened } from './compliance-opened.ts';
 import { coverage } from './coverage.ts';
+import { effort } from './effort.ts';
+import { escalation } from './escalation.ts';
+import { firstContact } from './first-contact.ts';
 import { firstTouchTime } from './first-touch-time.ts';
+import { headroom } from './headroom.ts';
 import { inflow } from './inflow.ts';
+import { mix } from './mix.ts';
 import { notClosed } from './not-closed.ts';
+import { openAge } from './open-age.ts';
 import { openPastDue } from './open-past-due.ts';
 import { outflow } from './outflow.ts';
 import { overrun } from './overrun.ts';
+import { questions } from './questions.ts';
+import { rejected } from './rejected.ts';
 import { reopened } from './reopened.ts';
+import { reopenedWithin } from './reopened-within.ts';
 import { reopenings } from './reopenings.ts';
 import { reopensReported } from './reopens-reported.ts';
 import { resolutionTime } from './resolution-time.ts';
 import { resolutionTimeOpened } from './resolution-time-opened.ts';
+import { resolutionTimeWithOpen } from './resolution-time-with-open.ts';
 import { resolutionTimeWithoutWaiting } from './resolution-time-without-waiting.ts';
 import { timeInStatus } from './time-in-status.ts';
+import { timeSplit } from './time-split.ts';
 import { toolVerdict } from './tool-verdict.ts';
 import { waitingTime } from './waiting-time.ts';
 
 export const KPIS = [
   compliance,
   complianceAtStop,
+  complianceOpened,
   openPastDue,
   overrun,
+  headroom,
   coverage,
   toolVerdict,
   clockTime,
+  clockTimeCalendar,
   resolutionTime,
+  resolutionTimeWithOpen,
   resolutionTimeOpened,
   resolutionTimeWithoutWaiting,
+  timeSplit,
   closingTime,
   firstTouchTime,
   waitingTime,
   timeInStatus,
   inflow,
   outflow,
+  clearance,
   closed,
+  closedUnresolved,
   backlog,
   notClosed,
+  ageing,
+  openAge,
   reopened,
+  reopenedWithin,
   reopenings,
   reopensReported,
+  rejected,
+  firstContact,
+  escalation,
+  questions,
+  mix,
+  effort,
 ] as const;
 
 export type KpiId = (typeof KPIS)[number]['id'];

@@ -50,15 +50,23 @@ interface StockKpi<Id extends string = string> extends Common<Id> {
   readonly visit: (visit: Visit, put: (from: number, to: number, slice?: number) => void) => void;
 }
 
+/** How a measured number is to be read: all time, the contract's own time, or hundredths of a percent. */
+export type Unit = 'calendar-time' | 'working-time' | 'basis-points';
+
 /** Tickets that pass a test, of those that it is put to, in the month of an instant. */
 interface ShareKpi<Id extends string = string> extends Common<Id> {
   readonly measure: 'share';
-  readonly visit: (visit: Visit, put: (at: number, met: boolean, slice?: number) => void) => void;
+  readonly visit: (
+    visit: Visit,
+    put: (at: number, met: boolean, slice?: number) => void,
+    exclude: (reason: ExclusionReason) => void,
+  ) => void;
 }
 
-/** Durations in whole milliseconds, in the month of an instant. */
+/** Durations in whole milliseconds (or other whole numbers), in the month of an instant. */
 interface DurationKpi<Id extends string = string> extends Common<Id> {
   readonly measure: 'duration';
+  readonly unit: Unit;
   readonly visit: (
     visit: Visit,
     put: (at: number, duration: number, slice?: number) => void,
@@ -66,13 +74,27 @@ interface DurationKpi<Id extends string = string> extends Common<Id> {
   ) => void;
 }
 
-export type Kpi<Id extends string = string> = CountKpi<Id> | StockKpi<Id> | ShareKpi<Id> | DurationKpi<Id>;
+/** How long until an end that some tickets have not reached yet: those count for as long as they have lasted. */
+interface SurvivalKpi<Id extends string = string> extends Common<Id> {
+  readonly measure: 'survival';
+  readonly visit: (visit: Visit, put: (at: number, duration: number, ended: boolean, slice?: number) => void) => void;
+}
+
+/** One KPI over another: a share that may exceed the whole. */
+interface QuotientKpi<Id extends string = string> extends Common<Id> {
+  readonly measure: 'quotient';
+  readonly of: string;
+  readonly over: string;
+}
+
+export type Kpi<Id extends string = string> =
+  CountKpi<Id> | StockKpi<Id> | ShareKpi<Id> | DurationKpi<Id> | SurvivalKpi<Id> | QuotientKpi<Id>;
 
 /** Why a ticket that could have counted did not. */
-export const EXCLUSION_REASONS = ['negative-duration'] as const;
+export const EXCLUSION_REASONS = ['negative-duration', 'cancelled', 'rejected', 'merged', 'not-computable'] as const;
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
-/** The four constructors keep the id of a KPI as a literal type, from which the list of all texts is derived. */
+/** The constructors keep the id of a KPI as a literal type, from which the list of all texts is derived. */
 export function countKpi<const Id extends string>(kpi: Omit<CountKpi<Id>, 'measure'>): CountKpi<Id> {
   return { measure: 'count', ...kpi };
 }
@@ -84,4 +106,10 @@ export function shareKpi<const Id extends string>(kpi: Omit<ShareKpi<Id>, 'measu
 }
 export function durationKpi<const Id extends string>(kpi: Omit<DurationKpi<Id>, 'measure'>): DurationKpi<Id> {
   return { measure: 'duration', ...kpi };
+}
+export function survivalKpi<const Id extends string>(kpi: Omit<SurvivalKpi<Id>, 'measure'>): SurvivalKpi<Id> {
+  return { measure: 'survival', ...kpi };
+}
+export function quotientKpi<const Id extends string>(kpi: Omit<QuotientKpi<Id>, 'measure'>): QuotientKpi<Id> {
+  return { measure: 'quotient', ...kpi };
 }

@@ -2,7 +2,7 @@
 import { classesOf, CommitmentReader, type Outcome } from '../clocks/commitments.ts';
 import type { Contract } from '../contract/contract.ts';
 import { MonthIndex, type Month } from '../domain/months.ts';
-import { distributionOf, type Distribution } from '../domain/statistics.ts';
+import { distributionOf, kaplanMeierMedian, type Distribution } from '../domain/statistics.ts';
 import { KINDS, TicketView, type Kind, type TicketTable } from '../domain/ticket.ts';
 import { grown } from '../domain/growth.ts';
 import { KPIS, type KpiId } from './index.ts';
@@ -25,6 +25,8 @@ export type Figure =
   | { readonly state: 'count'; readonly value: number }
   | { readonly state: 'share'; readonly met: number; readonly total: number }
   | ({ readonly state: 'duration' } & Distribution)
+  /** Of `n` tickets `open` are not resolved; `median` is `null` where less than half are. */
+  | { readonly state: 'survival'; readonly n: number; readonly open: number; readonly median: number | null }
   | { readonly state: 'not-applicable' }
   | { readonly state: 'not-known'; readonly missing: readonly Need[] };
 
@@ -41,7 +43,14 @@ export class Measures {
   }
 
   figure(kpi: KpiId, cut: Cut = {}): Figure {
-    return this.#tallies.get(kpi)!.figure(cut);
+    const tally = this.#tallies.get(kpi)!;
+    if (tally.kpi.measure !== 'quotient') return tally.figure(cut);
+    if (tally.missing.length) return { state: 'not-known', missing: tally.missing };
+    const of = this.#tallies.get(tally.kpi.of)!.figure(cut);
+    const over = this.#tallies.get(tally.kpi.over)!.figure(cut);
+    return of.state === 'count' && over.state === 'count' && over.value > 0
+      ? { state: 'share', met: of.value, total: over.value }
+      : NOT_APPLICABLE;
   }
 
   /** Tickets that a KPI left out, with the reason. */
@@ -70,7 +79,7 @@ export function measure(table: TicketTable, contract: Contract, asOf: number, wi
   const months = new MonthIndex(first, asOf, contract.zone);
   const context: KpiContext = { contract, table, classes, months, asOf, clocks: reader.clocks };
   const tallies = (KPIS as readonly Kpi[]).map((kpi) => new Tally(kpi, context));
-  const active = tallies.filter((tally) => tally.missing.length === 0);
+  const active = tallies.filter((tally) => tally.missing.length === 0 && tally.kpi.measure !== 'quotient');
   const ticket = new TicketView(table);
   const outcomes: Outcome[] = [];
   const visit: Visit = { ticket, outcomes, context };
@@ -93,7 +102,7 @@ class Tally {
   readonly #context: KpiContext;
   readonly #priorities: number;
   readonly #kinds = KINDS.length + 1;
-  /** count and share: events; stock: what the stock changes by; duration: not used. */
+  /** count and share: events; stock: what the stock changes by; survival: durations that ended. */
   readonly #totals: Float64Array;
   readonly #met: Float64Array;
   #durations = new Float64Array(0);
@@ -139,6 +148,10 @@ class Tally {
         const total = sum(this.#totals);
         return total ? { state: 'share', met: sum(this.#met), total } : NOT_APPLICABLE;
       }
+      case 'survival':
+        return this.#survival(cells);
+      case 'quotient':
+        return NOT_APPLICABLE;
       case 'duration': {
         const distribution = distributionOf(this.#collected(cells));
         return distribution ? { state: 'duration', ...distribution } : NOT_APPLICABLE;
@@ -154,6 +167,9 @@ class Tally {
     const { months } = this.#context;
     const block = this.#priorities * this.#kinds;
     const cell = (slice: number, month: number): number => (slice * months.count + month) * block + this.#rest;
+    const exclude = (reason: ExclusionReason): void => {
+      this.exclusions.set(reason, (this.exclusions.get(reason) ?? 0) + 1);
+    };
     switch (kpi.measure) {
       case 'count': {
         const put = (at: number, times = 1, slice = 0): void => {
@@ -180,25 +196,43 @@ class Tally {
           this.#totals[index]!++;
           if (met) this.#met[index]!++;
         };
+        return (visit) => kpi.visit(visit, put, exclude);
+      }
+      case 'quotient':
+        return () => undefined;
+      case 'survival': {
+        // A duration that has not ended is kept as a negative number: none is below 0.
+        const put = (at: number, duration: number, ended: boolean, slice = 0): void => {
+          const month = months.of(at);
+          if (month >= 0 && month < months.count) this.#keep(ended ? duration : -1 - duration, cell(slice, month));
+        };
         return (visit) => kpi.visit(visit, put);
       }
       case 'duration': {
         const put = (at: number, duration: number, slice = 0): void => {
           const month = months.of(at);
-          if (month < 0 || month >= months.count) return;
-          if (this.#count === this.#durations.length) {
-            this.#durations = grown(this.#durations, this.#count + 1024);
-            this.#cells = grown(this.#cells, this.#count + 1024);
-          }
-          this.#durations[this.#count] = duration;
-          this.#cells[this.#count++] = cell(slice, month);
-        };
-        const exclude = (reason: ExclusionReason): void => {
-          this.exclusions.set(reason, (this.exclusions.get(reason) ?? 0) + 1);
+          if (month >= 0 && month < months.count) this.#keep(duration, cell(slice, month));
         };
         return (visit) => kpi.visit(visit, put, exclude);
       }
     }
+  }
+
+  #keep(value: number, cell: number): void {
+    if (this.#count === this.#durations.length) {
+      this.#durations = grown(this.#durations, this.#count + 1024);
+      this.#cells = grown(this.#cells, this.#count + 1024);
+    }
+    this.#durations[this.#count] = value;
+    this.#cells[this.#count++] = cell;
+  }
+
+  #survival(cells: readonly number[]): Figure {
+    const values = this.#collected(cells);
+    if (values.length === 0) return NOT_APPLICABLE;
+    const ended = values.filter((value) => value >= 0);
+    const running = values.filter((value) => value < 0).map((value) => -1 - value);
+    return { state: 'survival', n: values.length, open: running.length, median: kaplanMeierMedian(ended, running) };
   }
 
   /** The stock at the end of the month of the cut (of the last month without one). */

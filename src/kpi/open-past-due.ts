@@ -8,9 +8,10 @@ export const openPastDue = stockKpi({
   slices: ({ clocks }) => clocks,
   visit: ({ outcomes }, put) => {
     outcomes.forEach((outcome, clock) => {
-      if (outcome.state !== 'read' || outcome.reading.due === null) return;
-      const { due, stoppedAt, status } = outcome.reading;
-      if (status === 'breached') put(due, stoppedAt ?? NaN, clock);
+      if (outcome.state !== 'read' || outcome.reading.lateFrom === null) return;
+      const { lateFrom, stoppedAt } = outcome.reading;
+      // Late once more than the target is counted: at the very closing of the day it is due it is not late yet.
+      put(lateFrom, stoppedAt ?? NaN, clock);
     });
   },
 });

@@ -6,6 +6,7 @@ import { durationKpi } from './kpi.ts';
  */
 export const timeInStatus = durationKpi({
   id: 'time-in-status',
+  unit: 'calendar-time',
   better: null,
   needs: ['status', 'history'],
   slices: ({ table }) => table.words.status,

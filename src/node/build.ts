@@ -19,9 +19,10 @@ import { build as buildPages } from 'astro';
 import { error, hasErrors, type Problem } from '../domain/problem.ts';
 import { monthlyReports } from '../report/monthly.ts';
 import { overviewOf } from '../report/overview.ts';
+import { Slugs, ticketProofs } from '../report/tickets.ts';
 import { rootFrom } from '../site.ts';
 import { readData } from './data.ts';
-import { OVERVIEW_FILE, REPORT_FILE, STAGE_VARIABLE } from './stage.ts';
+import { OVERVIEW_FILE, REPORT_FILE, STAGE_VARIABLE, TICKET_FILE, TICKETS_SUFFIX } from './stage.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Says that a folder is an output of ours, which the next build may replace. */
@@ -53,15 +54,24 @@ export async function buildSite(options: { data: string; out: string; only?: str
     const stage = join(work, 'stage');
     const site = join(work, 'site');
     let reportCount = 0;
+    /** What is published besides the pages. */
+    const publish: (() => void)[] = [];
     for (const { contract, table, asOf, accounting } of contracts) {
-      const reports = monthlyReports({ contract: contract!, table: table!, asOf: asOf!, accounting });
+      const slugs = new Slugs();
+      const reports = monthlyReports({ contract: contract!, table: table!, asOf: asOf!, accounting }, slugs);
       reportCount += reports.length;
       const folder = join(stage, contract!.id);
       for (const report of reports) writeJson(join(folder, report.month, REPORT_FILE), report);
+      const proofs = ticketProofs(contract!, table!, asOf!, reports, slugs);
+      writeJson(`${folder}${TICKETS_SUFFIX}`, proofs);
+      publish.push(() => {
+        cpSync(folder, join(site, contract!.id), { recursive: true });
+        for (const proof of proofs) writeJson(join(site, contract!.id, 'tickets', proof.slug, TICKET_FILE), proof);
+      });
       writeJson(join(folder, OVERVIEW_FILE), overviewOf(contract!, asOf!, reports));
     }
     await render(stage, site);
-    cpSync(stage, site, { recursive: true });
+    for (const step of publish) step();
     relativise(site, site);
     writeFileSync(join(site, MARK), '');
     const pages = filesOf(site).filter((file) => file.endsWith('.html')).length;
@@ -144,7 +154,7 @@ function cleanUpOnSignal(folder: string): () => void {
 }
 
 function writeJson(path: string, value: unknown): void {
-  writeFile(path, `${JSON.stringify(value, null, 1)}\n`);
+  writeFile(path, `${JSON.stringify(value)}\n`);
 }
 
 function writeFile(path: string, text: string): void {

@@ -2,9 +2,15 @@
 import { z } from 'zod';
 import { contractSchema } from '../contract/schema.ts';
 import { overviewSchema } from '../report/overview.ts';
+import { ticketSchema } from '../report/tickets.ts';
 import { reportSchema } from '../report/schema.ts';
 
-const BY_NAME = { contract: contractSchema, report: reportSchema, 'contract-overview': overviewSchema } as const;
+const BY_NAME = {
+  contract: contractSchema,
+  report: reportSchema,
+  'contract-overview': overviewSchema,
+  ticket: ticketSchema,
+} as const;
 
 export type SchemaName = keyof typeof BY_NAME;
 export const SCHEMAS = Object.keys(BY_NAME) as SchemaName[];

@@ -11,6 +11,7 @@ import { TOOLS } from '../ingest/tools/index.ts';
 import { KPIS, type KpiId } from '../kpi/index.ts';
 import type { Visit } from '../kpi/kpi.ts';
 import { measure, type Cut, type Figure, type Measures } from '../kpi/measure.ts';
+import { Slugs } from './tickets.ts';
 import type { MonthlyReport, ReportBreach, ReportCommitment, ReportFigure, Verdict } from './schema.ts';
 
 /** Months shown beside the one reported, itself included. */
@@ -43,10 +44,11 @@ export interface ReportInput {
 }
 
 /** The reports of all months of a contract, ascending. */
-export function monthlyReports(input: ReportInput): MonthlyReport[] {
+export function monthlyReports(input: ReportInput, slugs = new Slugs()): MonthlyReport[] {
   const { contract, table, asOf } = input;
-  const keeper = new Keeper();
+  const keeper = new Keeper(slugs);
   const measures = measure(table, contract, asOf, (visit) => keeper.see(visit));
+  checkFlow(measures, keeper);
   const builder = new ReportBuilder(input, measures, keeper);
   return measures.context.months.names.map((month, index) => builder.report(month, index));
 }
@@ -59,6 +61,13 @@ class Keeper {
   readonly times = new Map<number, Map<number, { elapsed: number[]; late: number }>>();
   readonly targets = new Map<string, Set<string>>();
   closedWithoutResolution = 0;
+  /** Month → tickets opened in it that ended before, less those that ended in it before they were opened. */
+  readonly backwards = new Map<number, number>();
+  readonly #slugs: Slugs;
+
+  constructor(slugs: Slugs) {
+    this.#slugs = slugs;
+  }
 
   see(visit: Visit): void {
     const { ticket, outcomes, context } = visit;
@@ -68,7 +77,19 @@ class Keeper {
       this.#breach(visit, outcome, context.clocks[clock]!, priority);
       if (context.clocks[clock] === resolutionClock(context.clocks)) this.#time(visit, outcome, priority);
     });
-    if (!Number.isNaN(ticket.closed) && Number.isNaN(ticket.resolved)) this.closedWithoutResolution++;
+    const { created, resolved, closed } = ticket;
+    if (!Number.isNaN(closed) && Number.isNaN(resolved)) this.closedWithoutResolution++;
+    const done = Number.isNaN(resolved) ? closed : resolved;
+    if (done < created) {
+      const { months } = context;
+      for (const [at, sign] of [
+        [created, 1],
+        [done, -1],
+      ] as const) {
+        const month = months.of(at);
+        this.backwards.set(month, (this.backwards.get(month) ?? 0) + sign);
+      }
+    }
   }
 
   #breach(visit: Visit, outcome: Extract<Outcome, { state: 'read' }>, clock: string, priority: number): void {
@@ -79,6 +100,7 @@ class Keeper {
     if (!list) this.breaches.set(month, (list = []));
     list.push({
       key: visit.ticket.key,
+      slug: this.#slugs.of(visit.ticket.key),
       clock,
       priority: visit.context.contract.priorities[priority]?.id ?? null,
       opened: iso(start),
@@ -99,6 +121,33 @@ class Keeper {
     times.elapsed.push(reading.elapsed);
     if (reading.status === 'breached') times.late++;
   }
+}
+
+/**
+ * The identity of the flow: the backlog of a month is that of the month before, and what came in, less what went out. A
+ * ticket that ends before it begins was never in the backlog, so it is taken out of both sides.
+ * @throws Error where it does not hold: a fault of this program, not of the data
+ */
+function checkFlow(measures: Measures, keeper: Keeper): void {
+  const count = (kpi: KpiId, month: Month): number => {
+    const figure = measures.figure(kpi, { month });
+    return figure.state === 'count' ? figure.value : NaN;
+  };
+  let before = 0;
+  measures.context.months.names.forEach((month, index) => {
+    const backlog = count('backlog', month);
+    const inflow = count('inflow', month);
+    const out =
+      count('outflow', month) +
+      (Number.isNaN(count('closed-unresolved', month)) ? 0 : count('closed-unresolved', month));
+    const backwards = keeper.backwards.get(index) ?? 0;
+    if (backlog !== before + inflow - out - backwards && !Number.isNaN(backlog)) {
+      throw new Error(
+        `The flow of ${month} does not add up: ${before} + ${inflow} - ${out} - ${backwards} is not ${backlog}.`,
+      );
+    }
+    before = backlog;
+  });
 }
 
 class ReportBuilder {
@@ -212,6 +261,10 @@ class ReportBuilder {
       resolved: count('outflow', { month }),
       backlogChange: backlog === null || backlogBefore === null ? null : backlog - backlogBefore,
       openPastDue: clock === undefined ? 0 : (count('open-past-due', { month, slice: clock }) ?? 0),
+      timeSplitTotal: this.#measures.slices('time-split').reduce((sum, slice) => {
+        const figure = this.#measures.figure('time-split', { month, slice });
+        return figure.state === 'duration' ? sum + figure.sum : sum;
+      }, 0),
       clock: clock ?? null,
     };
   }

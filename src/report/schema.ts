@@ -23,6 +23,12 @@ const figure = z.discriminatedUnion('state', [
     median: milliseconds,
     p90: milliseconds,
   }),
+  z.strictObject({
+    state: z.literal('survival'),
+    n: count,
+    open: count,
+    median: milliseconds.nullable().describe('Kaplan–Meier; null where less than half have ended.'),
+  }),
   z.strictObject({ state: z.literal('not-applicable') }),
   z.strictObject({ state: z.literal('not-known'), missing: z.array(z.string()) }),
 ]);
@@ -56,6 +62,7 @@ const commitment = z.strictObject({
 
 const breach = z.strictObject({
   key: z.string(),
+  slug: z.string().describe('The folder of its proof, ../tickets/<slug>/, with ticket.json in it.'),
   clock: z.string(),
   priority: z.string().nullable(),
   opened: instant,
@@ -103,6 +110,7 @@ export const reportSchema = z
       resolved: count.nullable(),
       backlogChange: z.number().int().nullable().describe('Over the month; null where the backlog is not known.'),
       openPastDue: count.describe('Of the resolution clock.'),
+      timeSplitTotal: milliseconds.describe('The sum of the parts of the time split.'),
       clock: z.string().nullable().describe('The clock whose times are the resolution times.'),
     }),
     figures: z.array(

@@ -233,7 +233,7 @@ describe('a drop', () => {
     const drop = EXPORT.replace('"Nouveau";"Basse"', '"À recetter";"Critique"');
     expect(await told(withExport(drop), 'fr')).toMatchInlineSnapshot(`
       "data/demo/contract.yaml  avertissement  Un état de l’export n’a pas de sens pour le contrat : « À recetter ».
-          Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled). En attendant, ils ne suspendent ni n’arrêtent rien.
+          Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, ils ne suspendent aucune horloge et ne comptent ni comme nouveaux ni comme résolus.
       data/demo/contract.yaml  avertissement  1 ticket a une priorité que le contrat ne connaît pas : « Critique ».
           Ajoutez ces mots à priorities: dans le contrat. En attendant, ces tickets n’ont pas d’engagement et sont comptés comme non couverts.
 
@@ -241,7 +241,7 @@ describe('a drop', () => {
     `);
     expect(await told(withExport(drop), 'en')).toMatchInlineSnapshot(`
       "data/demo/contract.yaml  warning  A state of the export has no meaning in the contract: “À recetter”.
-          Put them in the contract under statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled). Until then they pause and stop nothing.
+          Put them in the contract under statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). Until then they pause no clock and count neither as new nor as resolved.
       data/demo/contract.yaml  warning  1 ticket has a priority that the contract does not know: “Critique”.
           Add these words to priorities: in the contract. Until then these tickets have no commitment and count as not covered.
 

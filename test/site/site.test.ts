@@ -10,11 +10,15 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { reportSchema, type MonthlyReport } from '../../src/report/schema.ts';
 import { overviewSchema } from '../../src/report/overview.ts';
+import { ticketSchema } from '../../src/report/tickets.ts';
 import { launchBrowser } from '../browser/chromium.ts';
 import { pagesOf, serve, watch, type Served } from './pages.ts';
 
 const site = inject('site');
-const pages = pagesOf(site);
+const all = pagesOf(site);
+const isTicket = (path: string): boolean => path.includes('/tickets/');
+/** Every page, and of the tickets, which are thousands alike, each 400th. */
+const pages = all.filter((path, i) => !isTicket(path) || i % 400 === 0);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MONTH = 'uci-servicenow/2016-05/index.html';
 
@@ -54,11 +58,15 @@ async function violations(page: Page): Promise<string[]> {
 
 describe('every page', () => {
   test('there is a page for each month, contract and method, in both languages', () => {
-    const french = pages.filter((path) => !path.startsWith('en/'));
-    const english = pages.filter((path) => path.startsWith('en/')).map((path) => path.slice(3));
+    const whole = all.filter((path) => !isTicket(path));
+    const french = whole.filter((path) => !path.startsWith('en/'));
+    const english = whole.filter((path) => path.startsWith('en/')).map((path) => path.slice(3));
     expect(english).toEqual(french.map((path) => path.replace('methode', 'method')).sort());
     expect(french).toContain(MONTH);
     expect(french).toHaveLength(13 + 3);
+    const tickets = all.filter((path) => isTicket(path) && !path.startsWith('en/'));
+    expect(tickets.length).toBeGreaterThan(1000);
+    expect(all.filter((path) => isTicket(path) && path.startsWith('en/'))).toEqual(tickets.map((path) => `en/${path}`));
   });
 
   test('is accessible by axe, quiet in the console, and asks no other host: light', async () => {
@@ -218,6 +226,51 @@ describe('a month', () => {
     const [, , width, height] = (await document_.getPage(1)).view;
     expect([Math.round(width!), Math.round(height!)]).toEqual([595, 842]);
     await page.close();
+  });
+});
+
+describe('a ticket', () => {
+  const month = report('uci-servicenow/2016-05/report.json');
+  const breach = month.breaches.find(({ clock, stopped }) => clock === 'resolve' && stopped !== null)!;
+
+  test('is reached from the month that names it, and shows the hours counted, paused and closed', async () => {
+    const page = await browser.newPage();
+    const seen = watch(page, new URL(served.url).origin);
+    await page.goto(served.url + MONTH);
+    await page.click(`a:text-is("${month.breaches[0]!.key}")`);
+    expect(plain(await page.textContent('h1'))).toBe(`Ticket ${month.breaches[0]!.key}`);
+    await page.goto(`${served.url}uci-servicenow/tickets/${breach.slug}/index.html`);
+    const text = plain(await page.textContent('main'));
+    expect(text).toContain('fermé : week-end');
+    expect(text).toContain('fermé : hors des heures');
+    await page.click('nav a[hreflang=en]');
+    expect(plain(await page.textContent('main'))).toContain('closed: week-end');
+    expect(seen).toEqual([]);
+    await page.close();
+  });
+
+  test('has a proof whose intervals are without holes and add up to the figure of the report, for every breach', () => {
+    for (const { key, slug, clock, elapsed, target, due, stopped } of month.breaches) {
+      const proof = ticketSchema.parse(JSON.parse(read(`uci-servicenow/tickets/${slug}/ticket.json`)));
+      expect(proof.key).toBe(key);
+      const proven = proof.clocks.find((candidate) => candidate.clock === clock)!;
+      expect({ elapsed: proven.elapsed, target: proven.allowed, due: proven.due, stopped: proven.stopped }).toEqual({
+        elapsed,
+        target,
+        due,
+        stopped,
+      });
+      let counted = 0;
+      let at = proven.start;
+      for (const interval of proven.intervals) {
+        expect(interval.from).toBe(at);
+        at = interval.to;
+        if (interval.kind === 'counted') counted += Date.parse(interval.to) - Date.parse(interval.from);
+      }
+      expect(at).toBe(proven.stopped ?? proof.asOf);
+      expect(counted).toBe(elapsed);
+      expect(proven.dues.at(-1)!.due).toBe(due);
+    }
   });
 });
 

@@ -1,0 +1,10 @@
+import { quotientKpi } from './kpi.ts';
+
+/** Tickets resolved over tickets opened: above the whole, the backlog falls. */
+export const clearance = quotientKpi({
+  id: 'clearance',
+  better: 'higher',
+  needs: ['created', 'resolved'],
+  of: 'outflow',
+  over: 'inflow',
+});

@@ -1,0 +1,201 @@
+/** The page of a ticket: the proof of each of its clocks, as plain data. */
+import { z } from 'zod';
+import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
+import { proofOf, type Proof, type ProofInterval } from '../clocks/proof.ts';
+import type { Contract } from '../contract/contract.ts';
+import { HOLIDAY_IDS } from '../domain/holidays.ts';
+import { STATUS_CLASSES, TicketView, type TicketTable } from '../domain/ticket.ts';
+import type { MonthlyReport } from './schema.ts';
+
+const text = z.strictObject({ fr: z.string(), en: z.string() });
+const instant = z.iso.datetime();
+const milliseconds = z.number();
+
+const interval = z.strictObject({
+  from: instant,
+  to: instant.describe('Exclusive.'),
+  kind: z.enum(['counted', 'paused', 'closed']),
+  status: z
+    .enum(STATUS_CLASSES)
+    .nullable()
+    .optional()
+    .describe('Of a pause: the class of the state, which says whose wait it is.'),
+  word: z.string().optional().describe('Of a pause: the state as the tool names it.'),
+  reason: z
+    .enum(['outside-hours', 'weekend', 'closed-weekday', 'exception', 'holiday'])
+    .optional()
+    .describe('Of a closed interval.'),
+  holiday: z.enum([...HOLIDAY_IDS, 'listed']).optional(),
+});
+
+const clockProof = z.strictObject({
+  clock: z.string(),
+  label: text.nullable(),
+  clause: z.string().nullable(),
+  start: instant,
+  stopped: instant.nullable(),
+  status: z.enum(['met', 'breached', 'running']),
+  paused: z.boolean(),
+  elapsed: milliseconds,
+  allowed: milliseconds,
+  due: instant.nullable(),
+  stages: z.array(
+    z.strictObject({
+      from: instant,
+      cause: z.enum(['opened', 'priority', 'term']),
+      priority: z.string().nullable(),
+      wording: z.string().describe('The target as the contract words it.'),
+      target: milliseconds,
+      calendar: z.string().nullable(),
+      term: text.nullable(),
+    }),
+  ),
+  dues: z.array(
+    z.strictObject({
+      at: instant,
+      due: instant.nullable(),
+      cause: z.enum(['opened', 'priority', 'term', 'paused', 'resumed']),
+    }),
+  ),
+  intervals: z.array(interval),
+});
+
+export const ticketSchema = z
+  .strictObject({
+    format: z.literal('jauge-ticket/1'),
+    key: z.string(),
+    slug: z.string().describe('The name of its folder.'),
+    contract: z.strictObject({ id: z.string(), name: text, zone: z.string() }),
+    asOf: instant,
+    contested: text.nullable().describe('Why a party contests it.'),
+    months: z.array(z.string()).describe('The reports that name it.'),
+    status: z.string(),
+    statusClass: z.enum(STATUS_CLASSES).nullable(),
+    priority: z.string().nullable(),
+    calendars: z.array(z.strictObject({ id: z.string(), label: text.nullable() })),
+    clocks: z.array(clockProof),
+  })
+  .describe('The proof of the clocks of a ticket.');
+
+export type TicketProof = z.infer<typeof ticketSchema>;
+export type ClockProof = TicketProof['clocks'][number];
+
+/** A name for the folder of a ticket: its key where that is plain, else made plain and told apart by a number. */
+export class Slugs {
+  readonly #taken = new Map<string, string>();
+  readonly #byKey = new Map<string, string>();
+
+  of(key: string): string {
+    const known = this.#byKey.get(key);
+    if (known !== undefined) return known;
+    const plain =
+      key
+        .replace(/[^A-Za-z0-9-]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 60) || 'ticket';
+    let slug = plain;
+    // Folders of some systems do not tell A from a.
+    for (let n = 2; this.#taken.has(slug.toLowerCase()); n++) slug = `${plain}-${n}`;
+    this.#taken.set(slug.toLowerCase(), key);
+    this.#byKey.set(key, slug);
+    return slug;
+  }
+}
+
+/** The proofs of the tickets that a report names as a breach, and of those that are contested, in the order of the table. */
+export function ticketProofs(
+  contract: Contract,
+  table: TicketTable,
+  asOf: number,
+  reports: readonly MonthlyReport[],
+  slugs: Slugs,
+): TicketProof[] {
+  const months = new Map<string, string[]>();
+  for (const report of reports) {
+    for (const { key } of report.breaches) {
+      const list = months.get(key) ?? [];
+      if (list.at(-1) !== report.month) list.push(report.month);
+      months.set(key, list);
+    }
+  }
+  const classes = classesOf(table, contract);
+  const reader = new CommitmentReader(contract, table, classes, asOf);
+  const ticket = new TicketView(table);
+  const proofs: TicketProof[] = [];
+  for (ticket.index = 0; ticket.index < table.count; ticket.index++) {
+    const { key } = ticket;
+    const contested = contract.contested.get(key) ?? null;
+    if (!months.has(key) && !contested) continue;
+    const clocks = reader.clocks.flatMap((clock) => {
+      const facts = reader.factsOfRead(ticket, clock);
+      return facts ? [clockProofOf(contract, clock, proofOf(reader, facts, asOf), facts.commitment)] : [];
+    });
+    const used = new Set(clocks.flatMap(({ stages }) => stages.map(({ calendar }) => calendar)));
+    proofs.push({
+      format: 'jauge-ticket/1',
+      key,
+      slug: slugs.of(key),
+      contract: { id: contract.id, name: contract.name, zone: contract.zone.name },
+      asOf: iso(asOf),
+      contested,
+      months: months.get(key) ?? [],
+      status: table.words.status[ticket.status]!,
+      statusClass: classes.status[ticket.status]!,
+      priority: contract.priorities[classes.priority[ticket.priority]!]?.id ?? null,
+      calendars: [...contract.calendars.values()]
+        .filter(({ id }) => used.has(id))
+        .map(({ id, label }) => ({ id, label })),
+      clocks,
+    });
+  }
+  return proofs;
+}
+
+function clockProofOf(
+  contract: Contract,
+  clock: string,
+  { reading, start, stages, intervals, dues }: Proof,
+  { clause, clock: { label } }: { clause: string | null; clock: { label: ClockProof['label'] } },
+): ClockProof {
+  return {
+    clock,
+    label,
+    clause,
+    start: iso(start),
+    stopped: reading.stoppedAt === null ? null : iso(reading.stoppedAt),
+    status: reading.status,
+    paused: reading.paused,
+    elapsed: reading.elapsed,
+    allowed: reading.allowed,
+    due: reading.due === null ? null : iso(reading.due),
+    stages: stages.map((stage) => ({
+      from: iso(stage.from),
+      cause: stage.cause,
+      priority: contract.priorities[stage.priority]?.id ?? null,
+      wording: stage.row.wording,
+      target: stage.target,
+      calendar: stage.row.calendar?.id ?? null,
+      term: stage.term.label,
+    })),
+    dues: dues.map(({ at, due, cause }) => ({ at: iso(at), due: due === null ? null : iso(due), cause })),
+    intervals: intervals.map(intervalOf),
+  };
+}
+
+function intervalOf(of: ProofInterval): ClockProof['intervals'][number] {
+  const span = { from: iso(of.from), to: iso(of.to), kind: of.kind };
+  switch (of.kind) {
+    case 'counted':
+      return span;
+    case 'paused':
+      return { ...span, status: of.status, word: of.word };
+    case 'closed':
+      return of.reason.kind === 'holiday'
+        ? { ...span, reason: 'holiday', holiday: of.reason.holiday }
+        : { ...span, reason: of.reason.kind };
+  }
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
