@@ -4,12 +4,17 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['test/**/*.test.ts'],
     // Not the zone of the contracts, so that a zone taken from the machine shows.
     env: { TZ: 'America/New_York' },
     reporters: ['default', './test/tally.ts'],
-    globalSetup: ['./test/site/build.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'code', include: ['test/**/*.test.ts'], exclude: ['test/site/**'] } },
+      {
+        extends: true,
+        test: { name: 'site', include: ['test/site/**/*.test.ts'], globalSetup: ['./test/site/build.ts'] },
+      },
+    ],
   },
 });

@@ -1,5 +1,5 @@
 /** The life of a clock as a band: counted, paused, closed; with its due date, and the end of what could be counted. */
-import { label, svg, tag } from './svg.ts';
+import { label, svg, tag, textWidth } from './svg.ts';
 
 export interface TimelineInterval {
   readonly from: number;
@@ -54,8 +54,15 @@ export function drawTimeline(data: TimelineData, width: number, style: string): 
     parts.push(tag('line', { class: 'median', x1: at, x2: at, y1: top - 6, y2: top + height + 6 }));
     parts.push(label(Math.min(right, Math.max(left, at)), 13, data.due.text, 'strong', anchorOf(at, width)));
   }
-  parts.push(label(left, top + height + 20, data.start.text, 'note'));
-  parts.push(label(right, top + height + 20, data.end.text, 'note', 'end'));
+  const end = x(data.to);
+  const room = textWidth(data.start.text) + textWidth(data.end.text);
+  // Two labels that would lie on each other are one.
+  if (end - left < room) parts.push(label(left, top + height + 20, `${data.start.text} – ${data.end.text}`, 'note'));
+  else
+    parts.push(
+      label(left, top + height + 20, data.start.text, 'note'),
+      label(end, top + height + 20, data.end.text, 'note', 'end'),
+    );
   return svg(width, top + height + 28, style, parts.join(''));
 }
 

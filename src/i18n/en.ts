@@ -613,6 +613,10 @@ export const en: Messages = {
     openPastDue: 'Open past due',
     allPriorities: 'all priorities',
     priority: 'Priority',
+    kind: 'Kind',
+    level: 'Level',
+    cube: 'By priority, kind and level',
+    cubeCaption: (month) => `Met on the deadlines of ${month}, by priority, kind and level`,
     interval: (low, high) => `between ${low} and ${high}`,
     calendarLine: (calendars, zone) => `Working time: ${calendars}; zone ${zone}.`,
     calendarTime: 'calendar time',
@@ -625,6 +629,7 @@ export const en: Messages = {
     timesChartNote: (clock) =>
       `${clock}, time counted of the tickets stopped in the month. Solid line: median; dashes: 90%; triangle: target.`,
     timesCaption: (clock) => `Times of the month (${clock.toLowerCase()} and calendar times)`,
+    timeOf: { 'clock-time': 'time counted', 'clock-time-calendar': 'calendar time' },
     measure: 'Measure',
     median: 'Median',
     p90: '90%',

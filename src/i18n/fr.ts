@@ -623,6 +623,10 @@ export const fr: Messages = {
     openPastDue: 'Ouverts hors délai',
     allPriorities: 'toutes priorités',
     priority: 'Priorité',
+    kind: 'Nature',
+    level: 'Niveau',
+    cube: 'Par priorité, nature et niveau',
+    cubeCaption: (month) => `Tenus sur les échéances de ${month}, par priorité, nature et niveau`,
     interval: (low, high) => `entre ${low} et ${high}`,
     calendarLine: (calendars, zone) => `Temps ouvré : ${calendars} ; fuseau ${zone}.`,
     calendarTime: 'temps calendaire',
@@ -635,6 +639,7 @@ export const fr: Messages = {
     timesChartNote: (clock) =>
       `${clock}, temps compté des tickets arrêtés dans le mois. Trait plein : médiane ; tirets : 90${NNBSP}% ; triangle : délai promis.`,
     timesCaption: (clock) => `Délais du mois (${clock.toLowerCase()} et temps calendaires)`,
+    timeOf: { 'clock-time': 'temps compté', 'clock-time-calendar': 'temps calendaire' },
     measure: 'Mesure',
     median: 'Médiane',
     p90: `90${NNBSP}%`,

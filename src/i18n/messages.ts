@@ -88,6 +88,10 @@ export interface Messages {
     readonly openPastDue: string;
     readonly allPriorities: string;
     readonly priority: string;
+    readonly kind: string;
+    readonly level: string;
+    readonly cube: string;
+    readonly cubeCaption: (month: string) => string;
     readonly interval: (low: string, high: string) => string;
     readonly calendarLine: (calendars: string, zone: string) => string;
     readonly calendarTime: string;
@@ -96,6 +100,7 @@ export interface Messages {
     readonly timesChartTitle: (late: number, total: number) => string;
     readonly timesChartNote: (clock: string) => string;
     readonly timesCaption: (clock: string) => string;
+    readonly timeOf: Readonly<Record<'clock-time' | 'clock-time-calendar', string>>;
     readonly measure: string;
     readonly median: string;
     readonly p90: string;

@@ -16,7 +16,7 @@ export const escalation = shareKpi({
       if (level) put(since, to !== null && LEVELS.indexOf(to) > LEVELS.indexOf(level), LEVELS.indexOf(level));
     };
     for (let i = ticket.firstChange(group); i < end; i++) {
-      const next: Level | null = context.classes.level[group.word[i]!]!;
+      const next = context.classes.level[group.word[i]!] ?? null;
       if (next === null || next === level) continue;
       leave(next);
       level = next;

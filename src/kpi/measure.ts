@@ -3,7 +3,7 @@ import { classesOf, CommitmentReader, type Outcome } from '../clocks/commitments
 import type { Contract } from '../contract/contract.ts';
 import { MonthIndex, type Month } from '../domain/months.ts';
 import { distributionOf, kaplanMeierMedian, type Distribution } from '../domain/statistics.ts';
-import { KINDS, TicketView, type Kind, type TicketTable } from '../domain/ticket.ts';
+import { KINDS, LEVELS, TicketView, type Kind, type Level, type TicketTable } from '../domain/ticket.ts';
 import { grown } from '../domain/growth.ts';
 import { KPIS, type KpiId } from './index.ts';
 import type { ExclusionReason, Kpi, KpiContext, Need, Visit } from './kpi.ts';
@@ -13,7 +13,9 @@ export interface Cut {
   readonly month?: Month;
   /** Index into the contract's priorities; −1 for tickets whose priority is unknown. */
   readonly priority?: number;
-  readonly kind?: Kind;
+  /** `null` for tickets whose kind, or level, is unknown. */
+  readonly kind?: Kind | null;
+  readonly level?: Level | null;
   readonly slice?: string;
 }
 
@@ -93,7 +95,7 @@ export function measure(table: TicketTable, contract: Contract, asOf: number, wi
   return new Measures(context, new Map(tallies.map((tally) => [tally.kpi.id, tally])));
 }
 
-/** Unknown priority and unknown kind have a cell of their own, the last. */
+/** Unknown priority, unknown kind and unknown level have a cell of their own, the last. */
 class Tally {
   readonly kpi: Kpi;
   readonly missing: readonly Need[];
@@ -102,6 +104,7 @@ class Tally {
   readonly #context: KpiContext;
   readonly #priorities: number;
   readonly #kinds = KINDS.length + 1;
+  readonly #levels = LEVELS.length + 1;
   /** count and share: events; stock: what the stock changes by; survival: durations that ended. */
   readonly #totals: Float64Array;
   readonly #met: Float64Array;
@@ -121,7 +124,7 @@ class Tally {
     );
     this.slices = kpi.slices?.(context) ?? [''];
     this.#priorities = context.contract.priorities.length + 1;
-    const cells = this.slices.length * this.#months * this.#priorities * this.#kinds;
+    const cells = this.slices.length * this.#months * this.#priorities * this.#kinds * this.#levels;
     this.#totals = new Float64Array(cells);
     this.#met = new Float64Array(kpi.measure === 'share' ? cells : 0);
     this.#run = this.#runner(kpi);
@@ -131,7 +134,12 @@ class Tally {
     const { classes } = this.#context;
     const priority = classes.priority[visit.ticket.priority]!;
     const kind = classes.kind[visit.ticket.kind]!;
-    this.#rest = (priority < 0 ? this.#priorities - 1 : priority) * this.#kinds + (kind < 0 ? this.#kinds - 1 : kind);
+    const level = classes.level[visit.ticket.group] ?? null;
+    const priorityCell = priority < 0 ? this.#priorities - 1 : priority;
+    const kindCell = kind < 0 ? this.#kinds - 1 : kind;
+    this.#rest =
+      (priorityCell * this.#kinds + kindCell) * this.#levels +
+      (level === null ? this.#levels - 1 : LEVELS.indexOf(level));
     this.#run(visit);
   }
 
@@ -165,7 +173,7 @@ class Tally {
 
   #runner(kpi: Kpi): (visit: Visit) => void {
     const { months } = this.#context;
-    const block = this.#priorities * this.#kinds;
+    const block = this.#priorities * this.#kinds * this.#levels;
     const cell = (slice: number, month: number): number => (slice * months.count + month) * block + this.#rest;
     const exclude = (reason: ExclusionReason): void => {
       this.exclusions.set(reason, (this.exclusions.get(reason) ?? 0) + 1);
@@ -262,13 +270,22 @@ class Tally {
       cut.priority === undefined ? undefined : cut.priority < 0 ? unknown : cut.priority,
       this.#priorities,
     );
-    const kinds = only(cut.kind === undefined ? undefined : KINDS.indexOf(cut.kind), this.#kinds);
+    const kinds = only(
+      cut.kind === undefined ? undefined : cut.kind === null ? KINDS.length : KINDS.indexOf(cut.kind),
+      this.#kinds,
+    );
+    const levels = only(
+      cut.level === undefined ? undefined : cut.level === null ? LEVELS.length : LEVELS.indexOf(cut.level),
+      this.#levels,
+    );
     const cells: number[] = [];
     for (const slice of slices) {
       for (const month of months) {
         for (const priority of priorities) {
-          for (const kind of kinds)
-            cells.push(((slice * this.#months + month) * this.#priorities + priority) * this.#kinds + kind);
+          for (const kind of kinds) {
+            const row = ((slice * this.#months + month) * this.#priorities + priority) * this.#kinds + kind;
+            for (const level of levels) cells.push(row * this.#levels + level);
+          }
         }
       }
     }

@@ -4,7 +4,15 @@ import { targetTime } from '../clocks/commitments.ts';
 import type { Contract, TargetRow } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
 import { reaches, wilsonInterval, type Ratio } from '../domain/statistics.ts';
-import { FIELDS, NO_WORD, STATUS_CLASSES, type StatusClass, type TicketTable } from '../domain/ticket.ts';
+import {
+  FIELDS,
+  KINDS,
+  LEVELS,
+  NO_WORD,
+  STATUS_CLASSES,
+  type StatusClass,
+  type TicketTable,
+} from '../domain/ticket.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/zone.ts';
 import type { Accounting } from '../ingest/tickets.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
@@ -194,6 +202,7 @@ class ReportBuilder {
         .map(({ id, label }) => ({ id, label, zone: contract.zone.name })),
       minimumSample: contract.policies.minimumSample,
       commitments,
+      cube: this.#cube(month),
       summary: this.#summary(month, index),
       figures: this.#figures(month, index),
       series: this.#series(index),
@@ -244,6 +253,25 @@ class ReportBuilder {
       }
     }
     return lines;
+  }
+
+  /** Every cell of the contract's figure that has a deadline in the month. */
+  #cube(month: Month): MonthlyReport['cube'] {
+    const { contract } = this.#input;
+    const orNone = <Item>(items: readonly Item[]): (Item | null)[] => [...items, null];
+    return this.#measures.context.clocks.flatMap((slice) =>
+      orNone([...contract.priorities.keys()]).flatMap((priority) =>
+        orNone(KINDS).flatMap((kind) =>
+          orNone(LEVELS).flatMap((level) => {
+            const share = shareOf(
+              this.#measures.figure('compliance', { month, slice, priority: priority ?? -1, kind, level }),
+            );
+            const id = priority === null ? null : contract.priorities[priority]!.id;
+            return share ? [{ clock: slice, priority: id, kind, level, ...share }] : [];
+          }),
+        ),
+      ),
+    );
   }
 
   #summary(month: Month, index: number): MonthlyReport['summary'] {

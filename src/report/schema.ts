@@ -1,7 +1,7 @@
 /** The monthly report as it is published: one schema gives its type and the JSON Schema that is published beside it. */
 import { z } from 'zod';
 import { EXCLUSION_REASONS } from '../kpi/kpi.ts';
-import { STATUS_CLASSES } from '../domain/ticket.ts';
+import { KINDS, LEVELS, STATUS_CLASSES } from '../domain/ticket.ts';
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });
 const instant = z.iso.datetime().describe('UTC');
@@ -105,6 +105,20 @@ export const reportSchema = z
     calendars: z.array(calendar),
     minimumSample: count,
     commitments: z.array(commitment),
+    cube: z
+      .array(
+        z.strictObject({
+          clock: z.string(),
+          priority: z.string().nullable(),
+          kind: z.enum(KINDS).nullable(),
+          level: z.enum(LEVELS).nullable(),
+          met: count,
+          total: count,
+        }),
+      )
+      .describe(
+        'Compliance by deadline per clock, priority, kind and level; null for what is not known. Empty cells are left out.',
+      ),
     summary: z.strictObject({
       opened: count,
       resolved: count.nullable(),

@@ -97,7 +97,7 @@ function openingHours(): Between {
     return `${abbreviations[i]!} ${spans || 'off'}`;
   }).join('; ');
   const place = { lat: 48.85, lon: 2.35, address: { country_code: 'fr', state: 'Île-de-France' } };
-  const hours = new OpeningHours(`${week}; PH off`, place as never);
+  const hours = new OpeningHours(`${week}; PH off`, place);
   return (from, to) => hours.getOpenDuration(new Date(from), new Date(to))[0];
 }
 
@@ -108,7 +108,7 @@ function momentBusinessTime(): Between {
     return openings.length ? [`${openings[0]![0]}:00`, `${openings.at(-1)![1]}:00`] : null;
   };
   const names = Object.fromEntries([6, 0, 1, 2, 3, 4, 5].map((day, i) => [i, spans(DAYS[day]!)]));
-  moment.updateLocale('en', { workinghours: names, holidays } as never);
+  moment.updateLocale('en', { workinghours: names, holidays });
   return (from, to) =>
     (moment(to) as unknown as { workingDiff: (other: unknown, unit: string) => number }).workingDiff(
       moment(from),
@@ -117,7 +117,7 @@ function momentBusinessTime(): Between {
 }
 
 function dayjsBusinessTime(): Between {
-  dayjs.extend(businessTime as never);
+  dayjs.extend(businessTime);
   const names = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
   const times = Object.fromEntries(
     names.map((name, i) => {
