@@ -15,7 +15,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   report: ['domain', 'contract', 'ingest', 'clocks', 'kpi'],
   i18n: ['domain', 'contract', 'kpi', 'report'],
   charts: ['i18n'],
-  components: ['contract', 'i18n', 'report', 'site.ts', 'styles'],
+  components: ['charts', 'contract', 'i18n', 'kpi', 'report', 'site.ts', 'styles'],
   views: ['components', 'charts', 'contract', 'i18n', 'kpi', 'report', 'node', 'site.ts'],
   pages: ['views', 'node'],
   node: ['domain', 'contract', 'ingest', 'clocks', 'kpi', 'report', 'i18n', 'site.ts'],
