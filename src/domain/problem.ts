@@ -37,6 +37,8 @@ export interface ProblemParams {
   'column-unknown': { field: string; column: string; found: readonly string[] };
   'column-missing': { field: string; names: readonly string[]; found: readonly string[] };
   'rows-missing': Record<string, never>;
+  'dates-relative': { column: string; found: string };
+  'export-cut': { rows: number; tool: string };
   'date-order-undecided': { column: string; example: string; other: string };
   'date-order-mixed': {
     column: string;

@@ -460,6 +460,14 @@ export const en: Messages = {
       what: 'The file has headings and no row.',
       todo: 'Check the filter of the export; if there really was no ticket, remove the file.',
     }),
+    'dates-relative': ({ column, found }) => ({
+      what: `The column ${quoted(column)} gives ages (${quoted(found)}), not dates: nothing can be computed from it.`,
+      todo: 'In the tool, choose an absolute date for this column and export again.',
+    }),
+    'export-cut': ({ rows, tool }) => ({
+      what: `The file has exactly ${number(rows)} rows, the limit of an export of ${tool}: it was probably cut.`,
+      todo: 'Export shorter periods, or have the limit raised; files may overlap.',
+    }),
     'date-order-undecided': ({ column, example, other }) => ({
       what: `In the column ${quoted(column)} nothing says whether ${quoted(example)} is day/month or month/day (${quoted(other)}).`,
       todo: 'Say it in the contract: sources: [{ dates: day-first }] or month-first.',

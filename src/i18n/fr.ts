@@ -468,6 +468,14 @@ export const fr: Messages = {
       what: 'Le fichier a des en-têtes mais aucune ligne.',
       todo: 'Vérifiez le filtre de l’export ; s’il n’y avait vraiment aucun ticket, retirez le fichier.',
     }),
+    'dates-relative': ({ column, found }) => ({
+      what: `La colonne ${quoted(column)} donne des âges (${quoted(found)}) et non des dates : rien ne peut en être calculé.`,
+      todo: 'Dans l’outil, choisissez pour cette colonne une date absolue, puis refaites l’export.',
+    }),
+    'export-cut': ({ rows, tool }) => ({
+      what: `Le fichier a exactement ${number(rows)} lignes, la limite d’un export de ${tool} : il a probablement été coupé.`,
+      todo: 'Exportez par périodes plus courtes, ou faites relever la limite ; les fichiers peuvent se recouvrir.',
+    }),
     'date-order-undecided': ({ column, example, other }) => ({
       what: `Dans la colonne ${quoted(column)}, rien ne dit si ${quoted(example)} est en jour/mois ou en mois/jour (${quoted(other)}).`,
       todo: 'Indiquez-le dans le contrat : sources: [{ dates: day-first }] (jour d’abord) ou month-first (mois d’abord).',

@@ -4,6 +4,7 @@
  * be read in one way only is evidence, and nothing is guessed without any.
  */
 import { daysInMonth } from '../domain/date.ts';
+import { fold } from '../domain/fold.ts';
 import { DAY_MS, FIRST_YEAR, HOUR_MS, LAST_YEAR, MINUTE_MS } from '../domain/zone.ts';
 
 export type DateOrder = 'day-first' | 'month-first';
@@ -183,3 +184,113 @@ function dayNumber(year: number, month: number, day: number): number {
     era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
   );
 }
+
+const MONTHS: Readonly<Record<string, number>> = {
+  jan: 1,
+  janv: 1,
+  january: 1,
+  janvier: 1,
+  feb: 2,
+  fev: 2,
+  fevr: 2,
+  february: 2,
+  fevrier: 2,
+  mar: 3,
+  mars: 3,
+  march: 3,
+  apr: 4,
+  avr: 4,
+  april: 4,
+  avril: 4,
+  may: 5,
+  mai: 5,
+  jun: 6,
+  juin: 6,
+  june: 6,
+  // Request Tracker cuts its French July to three letters.
+  jui: 7,
+  jul: 7,
+  juil: 7,
+  july: 7,
+  juillet: 7,
+  aug: 8,
+  aou: 8,
+  aout: 8,
+  august: 8,
+  sep: 9,
+  sept: 9,
+  september: 9,
+  septembre: 9,
+  oct: 10,
+  october: 10,
+  octobre: 10,
+  nov: 11,
+  november: 11,
+  novembre: 11,
+  dec: 12,
+  december: 12,
+  decembre: 12,
+};
+
+/**
+ * Reads a date that names its month, in French or English, in any of the orders that tools print: `12/juil./24 15:04`,
+ * `25/Feb/26 10:17 PM`, `Mar 04 Mar 2025 14:22:31`, `Tue Mar 04 14:22:31 2025`, `Mon, 01 Sep 2025 08:31:07 +0200`.
+ * `NaN` in `value` where it is none.
+ */
+export function readNamedDate(text: string): DateReading {
+  reading.value = NaN;
+  reading.kind = 'wall';
+  reading.order = 'any';
+  forgetOffset();
+  let month = 0;
+  let time = '';
+  let half = '';
+  let offset = '';
+  const numbers: string[] = [];
+  for (const token of fold(text)
+    .split(/[\s,/]+|(?<=[a-z.])-|-(?=[a-z])/)
+    .filter(Boolean)) {
+    if (/^\d{1,2}:\d{2}/.test(token)) time = token;
+    else if (/^[ap]m$/.test(token)) half = token;
+    else if (/^([+-]\d{2}:?\d{2}|z|utc|gmt)$/.test(token)) offset = token;
+    else if (/^\d{1,4}$/.test(token)) numbers.push(token);
+    else if (/^[a-z]+\.?$/.test(token)) {
+      // Of two words the first is the day of the week: "Mar 04 Mar" is a Tuesday in March.
+      const named = MONTHS[token.replace('.', '')];
+      if (named !== undefined) month = named;
+      else if (!WEEKDAYS.has(token.replace('.', '').slice(0, 3))) return reading;
+    } else return reading;
+  }
+  const [first = '', second = ''] = numbers;
+  if (!month || numbers.length !== 2 || first.length > 2) return reading;
+  const year = second.length === 4 ? Number(second) : second.length === 2 ? 2000 + Number(second) : NaN;
+  if (!isDate(year, month, Number(first))) return reading;
+  let ms = 0;
+  if (time) {
+    const bytes = new TextEncoder().encode(
+      [time, half, offset === 'utc' || offset === 'gmt' ? 'z' : offset].filter(Boolean).join(' '),
+    );
+    ms = readTime(bytes, 0, bytes.length);
+    if (!(ms >= 0)) return reading;
+  }
+  reading.value = dayNumber(year, month, Number(first)) * DAY_MS + ms - offsetRead;
+  if (offsetKnown) reading.kind = 'instant';
+  return reading;
+}
+
+const WEEKDAYS = new Set([
+  'lun',
+  'mar',
+  'mer',
+  'jeu',
+  'ven',
+  'sam',
+  'dim',
+  'mon',
+  'tue',
+  'wed',
+  'thu',
+  'fri',
+  'sat',
+  'sun',
+]);

@@ -4,9 +4,12 @@
  * must not become a string at all. It finds where the cells are; who wants one decodes it.
  */
 
+import type { Quoting } from './tool.ts';
+
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
+const BACKSLASH = 92;
 
 /** No record of a ticket export is longer; a longer one is a quote that was never closed, or not a table. */
 export const RECORD_LIMIT = 16 * 1024 * 1024;
@@ -59,6 +62,8 @@ export function detectDelimiter(bytes: Uint8Array): Delimiter {
 }
 
 export class RecordReader implements RecordView {
+  /** How the cells that follow are quoted; may be set once the headings have told whose file it is. */
+  quoting: Quoting = 'doubled';
   bytes: Uint8Array = new Uint8Array(0);
   cells = 0;
   starts = new Int32Array(64);
@@ -133,7 +138,7 @@ export class RecordReader implements RecordView {
     for (;;) {
       if (cell === this.starts.length) this.#widen();
       let escaped = 0;
-      if (at < length && bytes[at] === QUOTE) {
+      if (at < length && bytes[at] === QUOTE && this.quoting !== 'none') {
         const opened = line;
         const start = at + 1;
         let close = start;
@@ -144,6 +149,10 @@ export class RecordReader implements RecordView {
               this.failure = { kind: 'quote-unclosed', line: this.#nextLine, opened };
             }
             return -1;
+          }
+          if (this.quoting === 'backslash' && this.#isLiteral(start, close, length)) {
+            close++;
+            continue;
           }
           if (bytes[close + 1] !== QUOTE || close + 1 >= length) break;
           escaped = 1;
@@ -194,6 +203,16 @@ export class RecordReader implements RecordView {
     this.#nextLine = line;
     this.cells = cell;
     return at;
+  }
+
+  /**
+   * PHP's `fputcsv` does not double a quote after a backslash. Such a quote is part of the cell, unless the cell may end
+   * there: then it does, and a row that was meant otherwise has the wrong number of cells and is told.
+   */
+  #isLiteral(start: number, quote: number, length: number): boolean {
+    if (quote === start || this.bytes[quote - 1] !== BACKSLASH) return false;
+    const next = quote + 1 < length ? this.bytes[quote + 1] : LF;
+    return next !== this.#delimiter && next !== LF && next !== CR;
   }
 
   #widen(): void {

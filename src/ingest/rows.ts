@@ -7,7 +7,8 @@ import { error, hasErrors, warning, type Place, type Problem } from '../domain/p
 import { FLAG_FIELDS, INSTANT_FIELDS, NUMBER_FIELDS, type Field } from '../domain/ticket.ts';
 import { grown } from '../domain/growth.ts';
 import { zoneOf, DAY_MS } from '../domain/zone.ts';
-import { readDate, swapDayAndMonth } from './dates.ts';
+import { readDate, readNamedDate, swapDayAndMonth } from './dates.ts';
+import { hoursOf, secondsOf, wordsOf } from './durations.ts';
 import { byteOrderMark, foreignFormat, Utf8Census, type Encoding } from './decode.ts';
 import { detectDelimiter, RecordReader, unescaped, type Delimiter, type RecordView } from './records.ts';
 import { recognise, type Layout } from './recognise.ts';
@@ -42,6 +43,9 @@ export interface DropReading {
   readonly problems: readonly Problem[];
 }
 
+/** `= + - @ ;` */
+const FORMULA_SIGNS = [0x3d, 0x2b, 0x2d, 0x40, 0x3b];
+
 /** Cells that are quoted in a message are cut to this. */
 const SHOWN = 120;
 
@@ -70,7 +74,7 @@ type Filling =
   | { readonly kind: 'date'; values: Float64Array; readonly order: OrderEvidence; instants: Set<number> | null }
   /** Numbers and flags: each distinct cell is read once. */
   | {
-      readonly kind: 'number' | 'hours' | 'flag';
+      readonly kind: 'number' | 'effort' | 'flag';
       readonly index: WordIndex;
       readonly read: number[];
       values: Float64Array;
@@ -213,6 +217,7 @@ class DropReader {
     this.#problems.push(...problems);
     if (!layout) return;
     this.#layout = layout;
+    this.#records!.quoting = layout.vocabulary.quoting ?? 'doubled';
     this.#missing = [...layout.missing].map((word) => new TextEncoder().encode(word));
     for (const { field, index, heading } of layout.columns) {
       if (field === 'key') this.#keyColumn = index;
@@ -221,7 +226,9 @@ class DropReader {
   }
 
   #row(record: RecordView): void {
+    if (this.failed) return;
     const { line } = record;
+    this.#settleWidth(record);
     if (record.malformed) {
       this.#reject(line, error('quote-misplaced', {}, { file: this.#file, line }));
       return;
@@ -237,6 +244,13 @@ class DropReader {
     for (const column of this.#columns) if (!this.#readCell(record, row, column)) return;
     this.#lines[row] = line;
     this.#count++;
+  }
+
+  /** The first row says how wide the rows are, where the tool does not escape its headings; what is mapped must lie within. */
+  #settleWidth(record: RecordView): void {
+    if (this.#count > 0 || this.#rejected.length > 0 || !this.#layout!.vocabulary.headingsUnescaped) return;
+    const last = Math.max(...this.#layout!.columns.map(({ index }) => index));
+    if (record.cells > last && record.cells < this.#headings) this.#headings = record.cells;
   }
 
   /** A row may be wider than the header by empty cells, and not narrower. */
@@ -286,9 +300,11 @@ class DropReader {
     return true;
   }
 
-  #readNumber(kind: 'number' | 'hours' | 'flag', text: string): number {
+  #readNumber(kind: 'number' | 'effort' | 'flag', text: string): number {
     if (kind === 'flag') return this.#flag(text);
-    return kind === 'hours' ? hoursOf(text) : wholeNumber(text);
+    if (kind === 'number') return wholeNumber(text);
+    const { effort } = this.#layout!.vocabulary;
+    return effort === 'seconds' ? secondsOf(text) : effort === 'words' ? wordsOf(text) : hoursOf(text);
   }
 
   /** 1 for yes, 0 for no, `NaN` for any other word. */
@@ -304,10 +320,17 @@ class DropReader {
     filling: Extract<Filling, { kind: 'date' }>,
     cell: { bytes: Uint8Array; start: number; end: number },
   ): boolean {
-    const read = readDate(cell.bytes, cell.start, cell.end);
+    let read = readDate(cell.bytes, cell.start, cell.end);
+    if (read.value !== read.value) read = readNamedDate(textOf(cell));
     const stated = this.#layout!.dates;
     const against =
       stated !== null && (read.order === 'day-first' || read.order === 'month-first') && read.order !== stated;
+    if (read.value !== read.value && this.#count === 0 && /^(il y a .*|.* ago|dans .*|in \d.*)$/i.test(textOf(cell))) {
+      this.#problems.push(
+        error('dates-relative', { column: column.heading, found: textOf(cell) }, this.#at(record, column)),
+      );
+      return false;
+    }
     if (read.value !== read.value || against) {
       const expected = stated ?? prevailing(filling.order) ?? 'any';
       const params = { column: column.heading, found: textOf(cell), expected };
@@ -336,6 +359,8 @@ class DropReader {
     }
     while (start < end && bytes[start]! <= 32) start++;
     while (end > start && bytes[end - 1]! <= 32) end--;
+    // A guard against formulas: an apostrophe before the sign that would begin one.
+    if (bytes[start] === 0x27 && end - start > 1 && FORMULA_SIGNS.includes(bytes[start + 1]!)) start++;
     if (start === end) return null;
     for (const word of this.#missing) {
       if (word.length === end - start && startsWith(bytes, start, word)) return null;
@@ -371,7 +396,11 @@ class DropReader {
       const params = { encoding, sequences: this.#census.invalid };
       this.#problems.push(warning('encoding-repaired', params, { file: this.#file }));
     }
-    if (this.#count === 0 && this.#rejected.length === 0) {
+    const read = this.#count + this.#rejected.length;
+    if (layout.vocabulary.limits?.includes(read)) {
+      this.#problems.push(warning('export-cut', { rows: read, tool: layout.vocabulary.name }, { file: this.#file }));
+    }
+    if (read === 0) {
       this.#problems.push(error('rows-missing', {}, { file: this.#file }));
     }
     const decoder = new TextDecoder(encoding === 'windows-1252' ? 'windows-1252' : 'utf-8', { ignoreBOM: true });
@@ -399,7 +428,13 @@ class DropReader {
       delimiter: this.#delimiter,
       count,
       line: cut(this.#lines),
-      key: { codes: cut(this.#keyCodes), words: this.#keys.decode(decoder) },
+      // GLPI prints its numbers with spaces between the thousands.
+      key: {
+        codes: cut(this.#keyCodes),
+        words: this.#keys
+          .decode(decoder)
+          .map((key) => (/^\d{1,3}([ \u00a0\u202f]\d{3})+$/.test(key) ? key.replace(/\D/g, '') : key)),
+      },
       words,
       instants,
       numbers,
@@ -439,6 +474,7 @@ class DropReader {
         dropped.add(row);
       }
     }
+    decided ??= this.#layout!.usualDates;
     if (!decided && order.either) {
       const params = { column: column.heading, example: order.either.text, other: swappedText(order.either.text) };
       this.#problems.push(error('date-order-undecided', params, { ...place, line: order.either.line }));
@@ -483,7 +519,7 @@ function fillingOf(field: Field): Filling {
     const order = { 'day-first': { count: 0, cells: [] }, 'month-first': { count: 0, cells: [] }, either: null };
     return { kind: 'date', values: new Float64Array(1024), order, instants: null };
   }
-  if (field === 'effort') return { kind: 'hours', index: new WordIndex(), read: [], values: new Float64Array(1024) };
+  if (field === 'effort') return { kind: 'effort', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   if (isOneOf(NUMBER_FIELDS))
     return { kind: 'number', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   if (isOneOf(FLAG_FIELDS)) return { kind: 'flag', index: new WordIndex(), read: [], values: new Float64Array(1024) };
@@ -498,13 +534,6 @@ function textOf({ bytes, start, end }: { bytes: Uint8Array; start: number; end: 
 function startsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
   for (let i = 0; i < word.length; i++) if (bytes[start + i] !== word[i]) return false;
   return true;
-}
-
-/** Hours with a decimal comma or point, or as hours and minutes, in milliseconds; `NaN` where it is none. */
-function hoursOf(text: string): number {
-  const clock = /^(\d+)\s*(?:h|:)\s*(\d{1,2})?$/.exec(text);
-  if (clock) return (Number(clock[1]) * 60 + Number(clock[2] ?? 0)) * 60_000;
-  return /^\d+([.,]\d+)?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * 3_600_000) : NaN;
 }
 
 /** A count as the tools print it, with or without spaces or commas between its thousands; `NaN` where it is none. */

@@ -18,6 +18,7 @@ import {
   type FlagField,
   type InstantField,
   type NumberField,
+  type StatusClass,
   type TicketTable,
   type WordField,
 } from '../domain/ticket.ts';
@@ -42,14 +43,53 @@ export interface TicketReading {
   readonly table: TicketTable;
   readonly accounting: readonly Accounting[];
   readonly problems: readonly Problem[];
+  /** Key of a ticket → the instants that its state contradicts, which were left out. */
+  readonly stale: ReadonlyMap<string, readonly ('resolved' | 'closed')[]>;
 }
 
 /** Contradictions that are reported one by one; more of them are counted in the accounting all the same. */
 const REPORTED_CONFLICTS = 20;
 
-/** Makes tickets of the rows of all drops of a contract, given in the order of the drops. */
-export function ticketsOf(drops: readonly Rows[]): TicketReading {
-  return new Folding(drops).table();
+/**
+ * Makes tickets of the rows of all drops of a contract, given in the order of the drops.
+ * @param statusOf what the contract means by a status, folded; else what the tool means
+ */
+export function ticketsOf(
+  drops: readonly Rows[],
+  statusOf: ReadonlyMap<string, StatusClass> = new Map(),
+): TicketReading {
+  const reading = new Folding(drops).table();
+  const stale = forgetStale(reading.table, drops, statusOf);
+  return { ...reading, stale };
+}
+
+const OPEN: readonly (StatusClass | null)[] = ['new', 'active', 'waiting-client', 'waiting-third-party'];
+
+/**
+ * Takes away the instants that some tools keep when a ticket is reopened: a date of closing on an open ticket is that of
+ * a closing that was undone. Gives which tickets lost which.
+ */
+function forgetStale(
+  table: TicketTable,
+  drops: readonly Rows[],
+  statusOf: ReadonlyMap<string, StatusClass>,
+): ReadonlyMap<string, readonly ('resolved' | 'closed')[]> {
+  const fields = new Set(drops.flatMap(({ layout }) => layout.vocabulary.stale ?? []));
+  const stale = new Map<string, ('resolved' | 'closed')[]>();
+  if (!fields.size) return stale;
+  const isOpen = table.words.status.map((word, code) =>
+    OPEN.includes(statusOf.get(fold(word)) ?? table.meaning.status[code] ?? null),
+  );
+  for (const field of fields) {
+    const instants = table.instant[field];
+    for (let i = 0; i < table.count; i++) {
+      if (Number.isNaN(instants[i]!) || !isOpen[table.word.status[i]!]) continue;
+      instants[i] = NaN;
+      const key = table.keys[i]!;
+      stale.set(key, [...(stale.get(key) ?? []), field]);
+    }
+  }
+  return stale;
 }
 
 class Folding {
@@ -110,7 +150,7 @@ class Folding {
     return keys;
   }
 
-  table(): TicketReading {
+  table(): Omit<TicketReading, 'stale'> {
     const count = this.#keys.length;
     const known = new Set<Field>(['key']);
     for (const drop of this.#drops) {

@@ -1,21 +1,40 @@
 /** What a ticketing tool writes, as data: how its file is recognised, and what its columns and words mean. */
 import type { Field, Kind, StatusClass } from '../domain/ticket.ts';
 
+/** How cells are quoted: quotes doubled (RFC 4180), as PHP's `fputcsv` with its backslash does it, or not at all. */
+export type Quoting = 'doubled' | 'backslash' | 'none';
+
+export type FileLang = 'fr' | 'en';
+
+/** Headings by language; `any` for those that are the same in all, such as field names of a database. */
+export type Headings = Partial<Readonly<Record<FileLang | 'any', readonly string[]>>>;
+
 export interface Tool {
   readonly id: string;
   readonly name: string;
-  /** Folded headings, see `fold`: the file is this tool's where all of one list are there. */
+  /** Headings that only this tool has together: the file is its own where all of one list are there. Written as in the file. */
   readonly signatures: readonly (readonly string[])[];
-  /** Field → headings that carry it, the best first. */
-  readonly columns: Partial<Readonly<Record<Field, readonly string[]>>>;
+  /** Field → headings that carry it, the best first. Case, accents, apostrophes and spaces do not matter. */
+  readonly columns: Partial<Readonly<Record<Field, Headings>>>;
   /** Headings whose presence says that each row is the state of a ticket at an instant, not a ticket. */
   readonly auditLog?: readonly (readonly string[])[];
+  readonly quoting?: Quoting;
+  /** A delimiter in a heading is not escaped: the heading of a custom field may look like two, and the rows are narrower. */
+  readonly headingsUnescaped?: boolean;
+  /** The order of day and month where the cells do not show it. */
+  readonly dates?: Partial<Readonly<Record<FileLang, 'day-first' | 'month-first'>>>;
   /** Cells that say nothing, besides the empty one. */
-  readonly missing: readonly string[];
+  readonly missing?: readonly string[];
   /** `UTC`, or the zone is that of the user who exported and must be stated. */
   readonly zone: 'UTC' | 'stated';
+  /** What effort is counted in; hours unless said. */
+  readonly effort?: 'hours' | 'seconds' | 'words';
+  /** The instants that outlive a reopening: to be believed only where the state says so. */
+  readonly stale?: readonly ('resolved' | 'closed')[];
   readonly statuses: Partial<Readonly<Record<StatusClass, readonly string[]>>>;
   readonly kinds: Partial<Readonly<Record<Kind, readonly string[]>>>;
-  readonly yes: readonly string[];
-  readonly no: readonly string[];
+  readonly yes?: readonly string[];
+  readonly no?: readonly string[];
+  /** Exports of exactly so many rows were probably cut. */
+  readonly limits?: readonly number[];
 }

@@ -114,7 +114,7 @@ export async function readContractFolder(path: string, name: string, only?: stri
     problems.push(...read.rows.rejected.map(({ problem }) => (tolerated ? asWarning(problem) : problem)));
   }
   if (hasErrors(problems)) return { ...nothing, rejected };
-  const folded = ticketsOf(rows);
+  const folded = ticketsOf(rows, contract.statusOf);
   problems.push(...folded.problems);
   const last = knownUpTo(folded.table);
   if (contract.cutoff !== null && contract.cutoff < last) {

@@ -1,0 +1,32 @@
+/** Azure DevOps: the work items of a query. */
+import type { Tool } from '../tool.ts';
+
+export const azureDevops: Tool = {
+  id: 'azure-devops',
+  name: 'Azure DevOps',
+  signatures: [['ID', 'Work Item Type']],
+  columns: {
+    key: { en: ['ID'] },
+    status: { en: ['State'] },
+    priority: { en: ['Priority'] },
+    kind: { en: ['Work Item Type'] },
+    application: { en: ['Area Path'] },
+    created: { en: ['Created Date'] },
+    acknowledged: { en: ['Activated Date'] },
+    resolved: { en: ['Resolved Date'] },
+    closed: { en: ['Closed Date'] },
+    updated: { en: ['Changed Date'] },
+    due: { en: ['Due Date'] },
+    effort: { en: ['Completed Work'] },
+  },
+  zone: 'stated',
+  statuses: {
+    new: ['New', 'Proposed', 'To Do', 'Approved'],
+    active: ['Active', 'Committed', 'In Progress', 'Doing'],
+    resolved: ['Resolved'],
+    closed: ['Closed', 'Done'],
+    cancelled: ['Removed'],
+  },
+  kinds: { corrective: ['Bug', 'Issue'], evolutive: ['User Story', 'Feature', 'Product Backlog Item'] },
+  limits: [1000, 10_000],
+};

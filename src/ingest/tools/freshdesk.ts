@@ -1,0 +1,43 @@
+/** Freshdesk and Freshservice. */
+import type { Tool } from '../tool.ts';
+
+export const freshdesk: Tool = {
+  id: 'freshdesk',
+  name: 'Freshdesk / Freshservice',
+  signatures: [
+    ['Ticket ID', 'Created time', 'Due by Time'],
+    ['Ticket ID', 'Created time', 'Resolved time'],
+  ],
+  columns: {
+    key: { en: ['Ticket ID'] },
+    status: { en: ['Status'] },
+    priority: { en: ['Priority'] },
+    kind: { en: ['Type'] },
+    application: { en: ['Category', 'Product'] },
+    group: { en: ['Group'] },
+    created: { en: ['Created time'] },
+    acknowledged: { en: ['Initial response time'] },
+    resolved: { en: ['Resolved time'] },
+    closed: { en: ['Closed time'] },
+    updated: { en: ['Last updated time', 'Last update time'] },
+    due: { en: ['Due by Time'] },
+    effort: { en: ['Time tracked'] },
+    toolVerdict: { en: ['Resolution status'] },
+  },
+  zone: 'stated',
+  effort: 'words',
+  statuses: {
+    active: ['Open'],
+    'waiting-client': ['Pending', 'Waiting on Customer'],
+    'waiting-third-party': ['Waiting on Third Party'],
+    resolved: ['Resolved'],
+    closed: ['Closed'],
+  },
+  kinds: {
+    corrective: ['Incident', 'Problem', 'Bug'],
+    evolutive: ['Feature Request', 'Service Request'],
+    question: ['Question'],
+  },
+  yes: ['Within SLA'],
+  no: ['SLA Violated'],
+};

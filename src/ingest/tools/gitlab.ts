@@ -1,0 +1,21 @@
+/** GitLab issues: in UTC; type, priority and waiting are labels in one cell. */
+import type { Tool } from '../tool.ts';
+
+export const gitlab: Tool = {
+  id: 'gitlab',
+  name: 'GitLab',
+  signatures: [['Created At (UTC)', 'State']],
+  columns: {
+    key: { en: ['Issue ID', 'IID'] },
+    status: { en: ['State'] },
+    created: { en: ['Created At (UTC)'] },
+    closed: { en: ['Closed At (UTC)'] },
+    updated: { en: ['Updated At (UTC)'] },
+    due: { en: ['Due Date'] },
+    effort: { en: ['Time Spent'] },
+  },
+  zone: 'UTC',
+  effort: 'seconds',
+  statuses: { active: ['Open', 'opened'], closed: ['Closed'] },
+  kinds: {},
+};

@@ -1,0 +1,45 @@
+/** Request Tracker: the spreadsheet of a search. Nothing is quoted; the date of resolution is that of the last inactive status. */
+import type { Tool } from '../tool.ts';
+
+export const rt: Tool = {
+  id: 'rt',
+  name: 'Request Tracker',
+  signatures: [
+    ['n°', 'Intervenant'],
+    ['n°', 'Demandeurs'],
+    ['n°', 'Statut', 'Créé'],
+    ['id', 'Requestors'],
+    ['id', 'Status', 'Queue', 'Created'],
+    ['n°', 'CrééDepuis'],
+    ['id', 'CreatedRelative'],
+  ],
+  columns: {
+    key: { fr: ['n°'], en: ['id'] },
+    status: { fr: ['Statut'], en: ['Status'] },
+    priority: { fr: ['Priorité'], en: ['Priority'] },
+    application: { any: ['Application', 'CF.{Application}'], fr: ['File', 'NomFile'], en: ['Queue', 'QueueName'] },
+    kind: { any: ['CF.{Type de demande}', 'CF.{Type}'] },
+    group: { any: ['CF.{Niveau}', 'CF.{Level}'] },
+    created: { fr: ['Créé', 'CrééDepuis'], en: ['Created', 'CreatedRelative'] },
+    acknowledged: { fr: ['Ouvert le', 'Démarré'], en: ['Started'] },
+    resolved: { fr: ['Résolu'], en: ['Resolved'] },
+    updated: { fr: ['Date dernière MAJ', 'DateDernièreMAJ', 'DernièreMAJ'], en: ['Last Updated', 'LastUpdated'] },
+    due: { fr: ['Échéance'], en: ['Due'] },
+    effort: { fr: ['Temps passé', 'TempsPassé'], en: ['Time Worked', 'TimeWorked'] },
+  },
+  quoting: 'none',
+  missing: ['Non renseigné', 'Not set'],
+  zone: 'stated',
+  effort: 'words',
+  stale: ['resolved'],
+  statuses: {
+    new: ['nouveau', 'new'],
+    active: ['ouvert', 'open', 'reopened'],
+    'waiting-client': ['stagnant', 'stalled'],
+    resolved: ['résolu', 'resolved'],
+    closed: ['closed', 'fermé'],
+    rejected: ['rejeté', 'rejected'],
+    cancelled: ['effacé', 'deleted'],
+  },
+  kinds: { corrective: ['Anomalie', 'Incident'], evolutive: ['Évolution'], question: ['Assistance', 'Question'] },
+};

@@ -1,0 +1,31 @@
+/** Zendesk: the full export or a view. */
+import type { Tool } from '../tool.ts';
+
+export const zendesk: Tool = {
+  id: 'zendesk',
+  name: 'Zendesk',
+  signatures: [['Summation column'], ['Id', 'Requester', 'Solved at'], ['Id', 'Created at', 'Assignee', 'Ticket type']],
+  columns: {
+    key: { en: ['Id'] },
+    status: { en: ['Status'] },
+    priority: { en: ['Priority'] },
+    kind: { en: ['Ticket type', 'Type'] },
+    group: { en: ['Group'] },
+    created: { en: ['Created at'] },
+    acknowledged: { en: ['Assigned at'] },
+    resolved: { en: ['Solved at'] },
+    updated: { en: ['Updated at'] },
+    due: { en: ['Due date'] },
+    reopens: { en: ['Reopens'] },
+  },
+  zone: 'stated',
+  statuses: {
+    new: ['new', 'nouveau'],
+    active: ['open', 'ouvert'],
+    'waiting-client': ['pending', 'en attente'],
+    'waiting-third-party': ['on-hold', 'hold', 'en pause'],
+    resolved: ['solved', 'résolu'],
+    closed: ['closed', 'clos'],
+  },
+  kinds: { corrective: ['Incident', 'Problem'], evolutive: ['Task'], question: ['Question'] },
+};

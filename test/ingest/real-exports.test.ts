@@ -1,0 +1,171 @@
+/** Files that real Redmine, Request Tracker, MantisBT and Kanboard wrote, against what was put into them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inspectRows, type InspectedTicket } from '../../src/ingest/inspect.ts';
+import { readDrop } from '../../src/ingest/rows.ts';
+import { zoneOf } from '../../src/domain/zone.ts';
+
+interface Truth {
+  readonly key: number;
+  readonly type: string;
+  readonly priority: string;
+  readonly status: string;
+  readonly status_canonical: string;
+  readonly created: string;
+  readonly acknowledged: string | null;
+  readonly closed: string | null;
+  readonly last_close_even_if_reopened: string | null;
+  readonly total_minutes: number;
+  readonly transitions: readonly { readonly at: string; readonly to: string }[];
+}
+
+const folder = join(import.meta.dirname, '../fixtures/real');
+const paris = zoneOf('Europe/Paris');
+const truthOf = (tool: string): Truth[] =>
+  (JSON.parse(readFileSync(join(folder, tool, 'truth.json'), 'utf8')) as { tickets: Truth[] }).tickets;
+
+async function inspect(tool: string, file: string) {
+  const { rows, problems } = await readDrop(file, [readFileSync(join(folder, tool, file))], null, 'Europe/Paris');
+  return { inspection: rows && inspectRows(rows, problems), problems };
+}
+
+/** What a clock in Paris shows, to the minute, the second or the day: what a file without offsets can carry. */
+function shown(iso: string | null, digits: 10 | 16 | 19): string | null {
+  return iso === null ? null : new Date(paris.wallAt(Date.parse(iso))).toISOString().slice(0, digits);
+}
+
+/** The last move into a state that the tool takes for inactive. */
+const lastInactive = ({ transitions }: Truth): string | null =>
+  transitions.findLast(({ to }) => ['resolved', 'closed', 'rejected'].includes(to))?.at ?? null;
+
+function compare(
+  tickets: readonly InspectedTicket[],
+  truth: readonly Truth[],
+  fields: (ticket: InspectedTicket | Truth, isTruth: boolean) => object,
+): void {
+  const byKey = new Map(tickets.map((ticket) => [Number(ticket.key), ticket]));
+  expect(byKey.size).toBe(truth.length);
+  for (const ticket of truth)
+    expect({ key: ticket.key, ...fields(byKey.get(ticket.key)!, false) }).toEqual({
+      key: ticket.key,
+      ...fields(ticket, true),
+    });
+}
+
+describe('Redmine', () => {
+  const truth = truthOf('redmine');
+  test.each(['issues_fr_all_utf8_desc.csv', 'issues_en_all_utf8.csv', 'issues_en_all_latin1_desc.csv'])(
+    '%s',
+    async (file) => {
+      const { inspection } = await inspect('redmine', file);
+      expect(inspection!.rows).toEqual({ read: 300, accepted: 300, merged: 0, rejected: 0 });
+      expect(inspection!.unknownStatuses).toEqual([]);
+      compare(inspection!.tickets, truth, (ticket, isTruth) => ({
+        type: ticket.type,
+        priority: ticket.priority,
+        status: ticket.status,
+        created: shown(ticket.created, 16),
+        // Redmine keeps the date of a closing that was undone; the reading says which.
+        closed: shown(isTruth ? (ticket as Truth).last_close_even_if_reopened : ticket.closed, 16),
+        hours: isTruth
+          ? Math.round((ticket as Truth).total_minutes / 0.6)
+          : Math.round((ticket as InspectedTicket).effort! / 36_000),
+      }));
+      for (const ticket of inspection!.tickets) {
+        const stale = truth.find(({ key }) => key === Number(ticket.key))!.closed === null && ticket.closed !== null;
+        expect(ticket.stale ?? [], ticket.key).toEqual(stale ? ['closed'] : []);
+      }
+    },
+  );
+
+  test.each([
+    'issues_fr_default_utf8.csv',
+    'issues_fr_limit100_default_utf8.csv',
+    'issues_fr_crossproject_default_utf8.csv',
+  ])('%s has no date of creation, and says which column to add', async (file) => {
+    const { inspection, problems } = await inspect('redmine', file);
+    expect(inspection).toBeNull();
+    expect(problems).toMatchObject([
+      { code: 'column-missing', params: { field: 'created', names: ['Créé', 'Created'] } },
+    ]);
+  });
+});
+
+describe('Request Tracker', () => {
+  const truth = truthOf('rt');
+  test.each([
+    'tickets.exp.fr.full.tsv',
+    'tickets.exp.fr.full.ISO.tsv',
+    'tickets.exp.en.full.tsv',
+    'tickets.exp.en.full.RFC2822.tsv',
+  ])('%s', async (file) => {
+    const { inspection } = await inspect('rt', file);
+    expect(inspection!.rows).toEqual({ read: 300, accepted: 300, merged: 0, rejected: 0 });
+    const translated: Record<string, string> = {
+      new: 'nouveau',
+      open: 'ouvert',
+      stalled: 'stagnant',
+      resolved: 'résolu',
+      rejected: 'rejeté',
+    };
+    const inFrench = file.includes('.fr.');
+    compare(inspection!.tickets, truth, (ticket, isTruth) => ({
+      type: ticket.type,
+      priority: ticket.priority,
+      status: isTruth && inFrench ? (translated[ticket.status!] ?? ticket.status) : ticket.status,
+      created: shown(ticket.created, 19),
+      resolved: shown(isTruth ? lastInactive(ticket as Truth) : (ticket as InspectedTicket).resolved, 19),
+      minutes: isTruth ? (ticket as Truth).total_minutes : ((ticket as InspectedTicket).effort ?? 0) / 60_000,
+    }));
+  });
+
+  test('Started is the first leave of the state new, where there was one', async () => {
+    const { inspection } = await inspect('rt', 'tickets.exp.en.full.RFC2822.tsv');
+    const byKey = new Map(inspection!.tickets.map((ticket) => [Number(ticket.key), ticket.acknowledged]));
+    const left = truth.filter(({ acknowledged }) => acknowledged !== null);
+    expect(left.length).toBeGreaterThan(250);
+    for (const { key, acknowledged } of left) expect([key, byKey.get(key)]).toEqual([key, acknowledged]);
+  });
+
+  test('the default list has ages instead of dates, and is refused with what to ask for', async () => {
+    const { inspection, problems } = await inspect('rt', 'tickets.exp.fr.default.tsv');
+    expect(inspection).toBeNull();
+    expect(problems).toMatchObject([{ code: 'dates-relative', line: 2 }]);
+  });
+});
+
+describe('MantisBT', () => {
+  const truth = truthOf('mantisbt');
+  test.each(['issues.exp.fr.all.csv', 'semicolon_dmy.issues.exp.fr.all.csv'])('%s', async (file) => {
+    const { inspection } = await inspect('mantisbt', file);
+    expect(inspection!.rows).toEqual({ read: 300, accepted: 300, merged: 0, rejected: 0 });
+    const digits = file.startsWith('semicolon') ? 16 : 10;
+    compare(inspection!.tickets, truth, (ticket) => ({
+      priority: ticket.priority,
+      status: ticket.status,
+      created: shown(ticket.created, digits),
+    }));
+  });
+});
+
+describe('Kanboard', () => {
+  const truth = truthOf('kanboard');
+  test.each(['tasks.exp.fr.csv', 'tasks.exp.fr.bom.csv', 'tasks.exp.en.csv', 'us.tasks.exp.en.csv'])(
+    '%s',
+    async (file) => {
+      const { inspection } = await inspect('kanboard', file);
+      expect(inspection!.rows).toEqual({ read: 300, accepted: 300, merged: 0, rejected: 0 });
+      compare(inspection!.tickets, truth, (ticket, isTruth) => ({
+        type: ticket.type,
+        priority: ticket.priority,
+        status: ticket.status,
+        created: shown(ticket.created, 16),
+        closed: shown(ticket.closed, 16),
+        minutes: isTruth
+          ? Math.round((ticket as Truth).total_minutes)
+          : Math.round(((ticket as InspectedTicket).effort ?? 0) / 60_000),
+      }));
+    },
+  );
+});
