@@ -14,6 +14,8 @@ export interface DateReading {
   /** Wall time as epoch milliseconds of its digits; the instant itself where `kind` is `instant`. */
   value: number;
   kind: 'wall' | 'instant';
+  /** Milliseconds that the printed offset is ahead of UTC; 0 for a wall time. */
+  offset: number;
   /** `any` where the order does not matter; `either` where day and month may be swapped (then the value is the day-first reading). */
   order: DateOrder | 'any' | 'either';
 }
@@ -21,7 +23,7 @@ export interface DateReading {
 const ZERO = 48;
 
 /** One object for all calls: read it before the next one. */
-const reading: DateReading = { value: NaN, kind: 'wall', order: 'any' };
+const reading: DateReading = { value: NaN, kind: 'wall', offset: 0, order: 'any' };
 const parts = new Int32Array(8);
 
 /**
@@ -83,6 +85,7 @@ export function readDate(bytes: Uint8Array, start: number, end: number): DateRea
   }
   if (!isDate(year, month, day)) return reading;
   reading.value = dayNumber(year, month, day) * DAY_MS + time - offsetRead;
+  reading.offset = offsetRead;
   if (offsetKnown) reading.kind = 'instant';
   return reading;
 }

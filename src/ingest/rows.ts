@@ -6,7 +6,7 @@ import type { Source } from '../contract/contract.ts';
 import { error, hasErrors, warning, type Place, type Problem } from '../domain/problem.ts';
 import { FLAG_FIELDS, INSTANT_FIELDS, NUMBER_FIELDS, type Field } from '../domain/ticket.ts';
 import { grown } from '../domain/growth.ts';
-import { zoneOf, DAY_MS } from '../domain/zone.ts';
+import { zoneOf } from '../domain/zone.ts';
 import { readDate, readNamedDate, swapDayAndMonth } from './dates.ts';
 import { hoursOf, secondsOf, wordsOf } from './durations.ts';
 import { byteOrderMark, foreignFormat, Utf8Census, type Encoding } from './decode.ts';
@@ -71,7 +71,14 @@ export async function readDrop(
 /** A column that is being filled. */
 type Filling =
   | { readonly kind: 'word'; readonly index: WordIndex; codes: Uint32Array }
-  | { readonly kind: 'date'; values: Float64Array; readonly order: OrderEvidence; instants: Set<number> | null }
+  | {
+      readonly kind: 'date';
+      values: Float64Array;
+      /** For each row how its cell may be read, see {@link SHAPES}; with {@link INSTANT} where it prints its offset. */
+      shapes: Uint8Array;
+      readonly offsets: Map<number, number>;
+      readonly order: OrderEvidence;
+    }
   /** Numbers and flags: each distinct cell is read once. */
   | {
       readonly kind: 'number' | 'effort' | 'flag';
@@ -79,6 +86,10 @@ type Filling =
       readonly read: number[];
       values: Float64Array;
     };
+
+/** What a date cell says of the order of day and month. */
+const SHAPES = ['any', 'either', 'day-first', 'month-first'] as const;
+const INSTANT = 4;
 
 interface Column {
   readonly index: number;
@@ -209,8 +220,8 @@ class DropReader {
   #header(record: RecordView): void {
     const headings: string[] = [];
     for (let i = 0; i < record.cells; i++) headings.push(decodeHeading(cellBytes(record, i)).trim());
-    // Blanks before the headings are no headings.
-    if (headings.every((heading) => heading === '')) return;
+    // Neither blanks before the headings nor Excel's word on the delimiter are headings.
+    if (headings.every((heading) => heading === '') || /^sep=.?$/i.test(headings[0]!)) return;
     this.#headings = headings.length;
     const place: Place = { file: this.#file, line: record.line };
     const { layout, problems } = recognise(headings, this.#source, this.#contractZone, place);
@@ -218,7 +229,11 @@ class DropReader {
     if (!layout) return;
     this.#layout = layout;
     this.#records!.quoting = layout.vocabulary.quoting ?? 'doubled';
-    this.#missing = [...layout.missing].map((word) => new TextEncoder().encode(word));
+    // The encoding of the file is not known yet: a word is looked for in both that it may be in.
+    this.#missing = [...layout.missing].flatMap((word) => [
+      new TextEncoder().encode(word),
+      Uint8Array.from(word, (character) => character.charCodeAt(0)),
+    ]);
     for (const { field, index, heading } of layout.columns) {
       if (field === 'key') this.#keyColumn = index;
       else this.#columns.push({ index, field, heading, filling: fillingOf(field) });
@@ -228,6 +243,7 @@ class DropReader {
   #row(record: RecordView): void {
     if (this.failed) return;
     const { line } = record;
+    if (isBlank(record)) return;
     this.#settleWidth(record);
     if (record.malformed) {
       this.#reject(line, error('quote-misplaced', {}, { file: this.#file, line }));
@@ -244,6 +260,22 @@ class DropReader {
     for (const column of this.#columns) if (!this.#readCell(record, row, column)) return;
     this.#lines[row] = line;
     this.#count++;
+    for (const column of this.#columns)
+      if (column.filling.kind === 'date') this.#takeEvidence(record, row, column, column.filling);
+  }
+
+  /** Notes what the date cells of a row that is kept say of the order of day and month. */
+  #takeEvidence(
+    record: RecordView,
+    row: number,
+    column: Column,
+    { order, shapes }: Extract<Filling, { kind: 'date' }>,
+  ): void {
+    const shape = SHAPES[shapes[row]! % INSTANT]!;
+    if (shape === 'any' || (shape === 'either' && order.either)) return;
+    const remember = (): DateCell => ({ row, text: textOf(this.#cell(record, column.index)!), line: record.line });
+    if (shape === 'either') order.either = remember();
+    else if (order[shape].count++ < REMEMBERED) order[shape].cells.push(remember());
   }
 
   /** The first row says how wide the rows are, where the tool does not escape its headings; what is mapped must lie within. */
@@ -286,6 +318,7 @@ class DropReader {
         return false;
       }
       filling.values[row] = NaN;
+      if (filling.kind === 'date') filling.shapes[row] = 0;
       return true;
     }
     if (filling.kind === 'date') return this.#readDateCell(record, row, column, filling, cell);
@@ -338,13 +371,8 @@ class DropReader {
       return false;
     }
     filling.values[row] = read.value;
-    if (read.kind === 'instant') (filling.instants ??= new Set()).add(row);
-    const { order } = filling;
-    if (read.order === 'either') order.either ??= { row, text: textOf(cell), line: record.line };
-    else if (read.order !== 'any') {
-      const side = order[read.order];
-      if (side.count++ < REMEMBERED) side.cells.push({ row, text: textOf(cell), line: record.line });
-    }
+    filling.shapes[row] = SHAPES.indexOf(read.order) + (read.kind === 'instant' ? INSTANT : 0);
+    if (read.kind === 'instant') filling.offsets.set(row, read.offset);
     return true;
   }
 
@@ -384,6 +412,7 @@ class DropReader {
     this.#lines = grown(this.#lines, length);
     this.#keyCodes = grown(this.#keyCodes, length);
     for (const { filling } of this.#columns) {
+      if (filling.kind === 'date') filling.shapes = grown(filling.shapes, length);
       if (filling.kind === 'word') filling.codes = grown(filling.codes, length);
       else filling.values = grown(filling.values, length);
     }
@@ -442,13 +471,28 @@ class DropReader {
     };
   }
 
+  /** The order that the other date columns of the file prove: a tool writes all its dates in one. */
+  #orderOfFile(): 'day-first' | 'month-first' | null {
+    const sum: OrderEvidence = {
+      'day-first': { count: 0, cells: [] },
+      'month-first': { count: 0, cells: [] },
+      either: null,
+    };
+    for (const { filling } of this.#columns) {
+      if (filling.kind !== 'date') continue;
+      sum['day-first'].count += filling.order['day-first'].count;
+      sum['month-first'].count += filling.order['month-first'].count;
+    }
+    return prevailing(sum);
+  }
+
   /** Decides the order of a date column, and turns its wall times into instants. */
   #settleDates(
     column: { index: number; heading: string },
     filling: Extract<Filling, { kind: 'date' }>,
     dropped: Set<number>,
   ): void {
-    const { order, values, instants } = filling;
+    const { order, values, shapes, offsets } = filling;
     const place: Place = { file: this.#file, column: column.index + 1 };
     let decided = this.#layout!.dates;
     if (!decided) {
@@ -474,7 +518,7 @@ class DropReader {
         dropped.add(row);
       }
     }
-    decided ??= this.#layout!.usualDates;
+    decided ??= this.#orderOfFile() ?? this.#layout!.usualDates;
     if (!decided && order.either) {
       const params = { column: column.heading, example: order.either.text, other: swappedText(order.either.text) };
       this.#problems.push(error('date-order-undecided', params, { ...place, line: order.either.line }));
@@ -483,17 +527,25 @@ class DropReader {
     const zone = zoneOf(this.#layout!.zone);
     let repeated = 0;
     let missing = 0;
+    let firstLine = 0;
     for (let row = 0; row < this.#count; row++) {
       let wall = values[row]!;
-      if (wall !== wall || instants?.has(row)) continue;
-      if (decided === 'month-first' && new Date(Math.floor(wall / DAY_MS) * DAY_MS).getUTCDate() <= 12)
-        wall = swapDayAndMonth(wall);
+      if (wall !== wall) continue;
+      const shape = shapes[row]!;
+      const swapped = decided === 'month-first' && SHAPES[shape % INSTANT] === 'either';
+      if (shape >= INSTANT) {
+        const offset = offsets.get(row)!;
+        if (swapped) values[row] = swapDayAndMonth(wall + offset) - offset;
+        continue;
+      }
+      if (swapped) wall = swapDayAndMonth(wall);
       const plain = zone.plainInstant(wall);
       if (plain === plain) {
         values[row] = plain;
         continue;
       }
       const resolved = zone.resolve(wall);
+      if (resolved.kind !== 'once') firstLine ||= this.#lines[row]!;
       if (resolved.kind === 'once') values[row] = resolved.instant;
       else if (resolved.kind === 'fold') {
         values[row] = resolved.first;
@@ -505,7 +557,7 @@ class DropReader {
     }
     if (repeated || missing) {
       const params = { column: column.heading, zone: zone.name, repeated, missing };
-      this.#problems.push(warning('local-times-ambiguous', params, place));
+      this.#problems.push(warning('local-times-ambiguous', params, { ...place, line: firstLine }));
     }
   }
 }
@@ -517,7 +569,7 @@ function fillingOf(field: Field): Filling {
   const isOneOf = (fields: readonly string[]): boolean => fields.includes(field);
   if (isOneOf(INSTANT_FIELDS)) {
     const order = { 'day-first': { count: 0, cells: [] }, 'month-first': { count: 0, cells: [] }, either: null };
-    return { kind: 'date', values: new Float64Array(1024), order, instants: null };
+    return { kind: 'date', values: new Float64Array(1024), shapes: new Uint8Array(1024), offsets: new Map(), order };
   }
   if (field === 'effort') return { kind: 'effort', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   if (isOneOf(NUMBER_FIELDS))
@@ -539,6 +591,13 @@ function startsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean
 /** A count as the tools print it, with or without spaces or commas between its thousands; `NaN` where it is none. */
 function wholeNumber(text: string): number {
   return /^\d{1,3}([\s\u00a0\u202f,]?\d{3})*$|^\d+$/.test(text) ? Number(text.replace(/\D/g, '')) : NaN;
+}
+
+/** A row of empty cells only, as spreadsheets leave them at the end. */
+function isBlank(record: RecordView): boolean {
+  if (record.malformed) return false;
+  for (let i = 0; i < record.cells; i++) if (record.ends[i]! > record.starts[i]!) return false;
+  return true;
 }
 
 function cellBytes(record: RecordView, index: number): Uint8Array {

@@ -103,11 +103,17 @@ class Folding {
   readonly #offsets: Uint32Array;
   readonly #global: ReadonlyMap<WordField, { words: string[]; codeOf: readonly Uint32Array[] }>;
   readonly #accepted: number[];
+  /** The newest instant that each drop knows, and the place of the drops by it. */
+  readonly #latest: readonly number[];
+  readonly #rank: readonly number[];
   readonly #problems: Problem[] = [];
 
   constructor(drops: readonly Rows[]) {
     this.#drops = drops;
     this.#accepted = drops.map(() => 0);
+    this.#latest = drops.map(latestInstant);
+    const byLatest = drops.map((_, d) => d).sort((a, b) => this.#latest[a]! - this.#latest[b]! || a - b);
+    this.#rank = drops.map((_, d) => byLatest.indexOf(d));
     const total = drops.reduce((sum, drop) => sum + drop.count, 0);
     this.#dropOf = drops.length <= 256 ? new Uint8Array(total) : new Uint32Array(total);
     this.#rowOf = new Uint32Array(total);
@@ -168,15 +174,9 @@ class Folding {
       if (single) this.#accepted[this.#dropOf[this.#order[this.#offsets[ticket]!]!]!]!++;
       if (single && !history) continue;
       const rows = this.#sorted(ticket);
-      if (!single) {
-        this.#account(ticket, rows);
-        this.#fill(ticket, rows, word, instant, number, flag);
-      }
-      history?.ticket(
-        ticket,
-        rows.filter((at) => this.#drop(at).layout.rows === 'audit-log'),
-        this,
-      );
+      const events = single ? rows.filter((at) => this.#isEvent(at)) : this.#account(ticket, rows);
+      if (!single) this.#fill(ticket, rows, word, instant, number, flag);
+      history?.ticket(ticket, events, this);
     }
     return {
       table: {
@@ -231,37 +231,64 @@ class Folding {
     return this.#drops[this.#dropOf[at]!]!;
   }
 
-  /** The rows of a ticket from the oldest to the newest knowledge; equal ones keep the order of the drops. */
+  /**
+   * The rows of a ticket from the oldest to the newest knowledge: by the tool's own update instant, or by the newest
+   * instant of the drop where a row has none; then by the drops, the one that knows less first; then as they stand.
+   */
   #sorted(ticket: number): readonly number[] {
     const rows = Array.from(this.#order.subarray(this.#offsets[ticket], this.#offsets[ticket + 1]));
     if (rows.length < 2) return rows;
-    for (let i = 1; i < rows.length; i++) {
-      if (this.eventAt(rows[i]!) < this.eventAt(rows[i - 1]!)) {
-        return rows
-          .map((at, order) => ({ at, order, event: this.eventAt(at) }))
-          .sort((a, b) => a.event - b.event || a.order - b.order || a.order - b.order)
-          .map(({ at }) => at);
-      }
-    }
-    return rows;
+    const compare = (a: number, b: number): number =>
+      this.#knownAt(a) - this.#knownAt(b) || this.#rank[this.#dropOf[a]!]! - this.#rank[this.#dropOf[b]!]! || a - b;
+    return rows.every((at, i) => i === 0 || compare(rows[i - 1]!, at) < 0) ? rows : rows.sort(compare);
   }
 
-  #account(ticket: number, rows: readonly number[]): void {
+  #knownAt(at: number): number {
+    const event = this.eventAt(at);
+    return Number.isNaN(event) ? this.#latest[this.#dropOf[at]!]! : event;
+  }
+
+  #isEvent(at: number): boolean {
+    return this.#drop(at).layout.rows === 'audit-log';
+  }
+
+  /** Counts the rows of a ticket as accepted or merged; gives the events of its log, each once. */
+  #account(ticket: number, rows: readonly number[]): readonly number[] {
+    const events: number[] = [];
+    /** What is known of the instant at hand: content → the drop that said it first. */
+    let said = new Map<string, number>();
+    let previous = -1;
     rows.forEach((at, i) => {
       const d = this.#dropOf[at]!;
-      const isEvent = this.#drop(at).layout.rows === 'audit-log';
-      const same = rows.slice(0, i).findLast((other) => isEvent === (this.#drop(other).layout.rows === 'audit-log'));
-      const repeats =
-        same !== undefined && sameInstant(this.eventAt(at), this.eventAt(same)) && this.#sameRow(at, same);
-      if (isEvent) {
-        if (!repeats) this.#accepted[d]!++;
+      if (this.#isEvent(at)) {
+        const last = events.at(-1);
+        if (last === undefined || !sameInstant(this.eventAt(at), this.eventAt(last))) said = new Map();
+        // A log may return to a state within a minute; only another drop, or the row just before, says the same again.
+        const content = this.#drop(at)
+          .layout.columns.map(({ field }) => this.#text(at, field))
+          .join('\u0000');
+        const first = said.get(content);
+        if ((first !== undefined && first !== d) || (first === d && last !== undefined && this.#sameRow(at, last)))
+          return;
+        if (first === undefined) said.set(content, d);
+        events.push(at);
+        this.#accepted[d]!++;
         return;
       }
       if (i === rows.length - 1) this.#accepted[d]!++;
-      if (same === undefined || repeats || !sameInstant(this.eventAt(at), this.eventAt(same))) return;
-      const hasUpdate = this.#drop(at).instants.has('updated');
-      if (hasUpdate || this.#dropOf[same] === d) this.#conflict(ticket, at, same);
+      if (previous >= 0 && this.#contradicts(at, previous)) this.#conflict(ticket, at, previous);
+      previous = at;
     });
+    return events;
+  }
+
+  /** Whether two rows of lists claim to know the same instant, or cannot say which is newer, and differ. */
+  #contradicts(at: number, other: number): boolean {
+    const bothDated = !Number.isNaN(this.eventAt(at)) && !Number.isNaN(this.eventAt(other));
+    if (bothDated && this.eventAt(at) !== this.eventAt(other)) return false;
+    // Drops without an update instant are told apart by what they know: a later state is no contradiction.
+    if (!bothDated && this.#dropOf[at] !== this.#dropOf[other]) return false;
+    return !this.#sameRow(at, other);
   }
 
   /** Two rows that claim to know the same and say different things. */
@@ -301,7 +328,14 @@ class Folding {
 
   #sameRow(a: number, b: number): boolean {
     const drop = this.#drop(a);
-    return drop.layout.columns.every(({ field }) => field === 'key' || this.#text(a, field) === this.#text(b, field));
+    const other = this.#drop(b).layout.columns;
+    // What only one of them carries is no difference.
+    return drop.layout.columns.every(
+      ({ field }) =>
+        field === 'key' ||
+        !other.some((column) => column.field === field) ||
+        this.#text(a, field) === this.#text(b, field),
+    );
   }
 
   #isSingle(ticket: number): boolean {
@@ -451,6 +485,16 @@ class HistoryBuilder {
       lastEvent: this.#lastEvent,
     };
   }
+}
+
+/** The newest instant of a drop at which something happened. */
+function latestInstant({ instants }: Rows): number {
+  let latest = -Infinity;
+  for (const [field, values] of instants) {
+    if (field === 'due') continue;
+    for (const value of values) if (value > latest) latest = value;
+  }
+  return latest;
 }
 
 /** The words of a field in all drops as one list, and what the numbers of each drop are in it. */

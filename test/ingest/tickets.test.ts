@@ -159,3 +159,86 @@ describe('bytes', () => {
     ]);
   });
 });
+
+describe('drops that overlap', () => {
+  const log = (rows: string): string =>
+    `number,incident_state,sys_mod_count,sys_updated_at,opened_at,resolved_at\n${rows}`;
+  const rows =
+    'INC1,New,0,13/3/2016 09:05,13/3/2016 09:00,?\nINC1,Active,1,13/3/2016 09:05,13/3/2016 09:00,?\nINC1,New,2,13/3/2016 09:05,13/3/2016 09:00,?\nINC1,Resolved,3,14/3/2016 12:00,13/3/2016 09:00,14/3/2016 12:00\n';
+
+  test('an audit log dropped twice gives the same history, and the second is merged whole', async () => {
+    const once = ticketsOf([await rowsOf(log(rows), 'a.csv')]);
+    const twice = ticketsOf([await rowsOf(log(rows), 'a.csv'), await rowsOf(log(rows), 'b.csv')]);
+    expect(twice.table.history).toEqual(once.table.history);
+    expect(twice.accounting.map(({ accepted, merged }) => [accepted, merged])).toEqual([
+      [4, 0],
+      [0, 4],
+    ]);
+  });
+
+  test('without an update instant the drop that knows more wins, not the one whose name comes last', async () => {
+    const head = "ID;Statut;Date d'ouverture;Date de résolution\n";
+    const january = await rowsOf(`${head}1;Nouveau;2026-01-05 09:00;\n`, 'janvier.csv');
+    const february = await rowsOf(`${head}1;Résolu;2026-01-05 09:00;2026-02-03 09:00\n`, 'fevrier.csv');
+    for (const drops of [
+      [february, january],
+      [january, february],
+    ]) {
+      const { table } = ticketsOf(drops);
+      expect(table.words.status[table.word.status[0]!]).toBe('Résolu');
+    }
+  });
+
+  test('an empty update instant does not break the order of the others', async () => {
+    const text = `${HEAD}1;Clos;Haute;2026-01-05 09:00;2026-03-10 09:00;2026-03-10 09:00\n1;En attente;Haute;2026-01-05 09:00;;\n1;Nouveau;Haute;2026-01-05 09:00;2026-03-05 09:00;\n`;
+    const { table } = ticketsOf([await rowsOf(text)]);
+    expect(table.words.status[table.word.status[0]!]).toBe('En attente');
+    expect(table.count).toBe(1);
+  });
+});
+
+describe('the order of day and month', () => {
+  const created = async (
+    lines: readonly string[],
+    dates: 'day-first' | 'month-first' | null = null,
+  ): Promise<string[]> => {
+    const source = {
+      files: null,
+      tool: 'glpi',
+      zone: 'UTC',
+      dates,
+      rows: null,
+      missing: [],
+      columns: new Map(),
+      attribution: null,
+    };
+    const rows = await rowsOf(
+      `ID;Statut;Date d'ouverture\n${lines.map((date, i) => `${i};Nouveau;${date}`).join('\n')}\n`,
+      'a.csv',
+      source,
+    );
+    return [...rows.instants.get('created')!].map((at) => new Date(at).toISOString().slice(0, 16));
+  };
+
+  test('swaps what may be swapped, and nothing else', async () => {
+    expect(
+      await created(['03/04/2026 10:00', '2026-03-04 10:00', '03/04/2026 10:00 +0100', '03/25/2026 10:00']),
+    ).toEqual(['2026-03-04T10:00', '2026-03-04T10:00', '2026-03-04T09:00', '2026-03-25T10:00']);
+    expect(await created(['2026-03-04 10:00'], 'month-first')).toEqual(['2026-03-04T10:00']);
+  });
+
+  test('a row that is rejected leaves no trace on the next', async () => {
+    const text = `ID;Statut;Date d'ouverture;Date de résolution\n1;Nouveau;13/04/2026 10:00;\n2;Nouveau;05/26/2026 10:00Z;hier\n3;Nouveau;05/04/2026 10:00;\n`;
+    const { rows } = await readDrop('a.csv', [bytesOf(text)], null, 'Europe/Paris');
+    expect(rows!.rejected.map(({ line }) => line)).toEqual([3]);
+    expect([...rows!.instants.get('created')!].map((at) => new Date(at).toISOString())).toEqual([
+      '2026-04-13T08:00:00.000Z',
+      '2026-04-05T08:00:00.000Z',
+    ]);
+  });
+
+  test('what Excel adds is no row: its word on the delimiter, and rows of empty cells', async () => {
+    const rows = await rowsOf(`sep=;\n${HEAD}1;Nouveau;Haute;2026-01-05 09:00;2026-01-06 09:00;\n;;;;;\n;;;;;\n`);
+    expect([rows.count, rows.rejected.length, rows.line[0]]).toEqual([1, 0, 3]);
+  });
+});
