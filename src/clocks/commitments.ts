@@ -70,7 +70,7 @@ export type Outcome =
   /** The exports do not carry what the clock needs. */
   | { readonly state: 'not-computable'; readonly missing: readonly (Field | 'history')[] }
   /** It would be a commitment, and the contract leaves it out. */
-  | { readonly state: 'excluded'; readonly reason: Withdrawal }
+  | { readonly state: 'excluded'; readonly reason: Withdrawal | 'stop-unknown' | 'negative-duration' }
   | {
       readonly state: 'read';
       readonly reading: ClockReading;
@@ -109,16 +109,41 @@ export class CommitmentReader {
     this.clocks = [...new Set(ids)];
   }
 
+  /** What the exports would have to carry for a clock to be read under any term; empty where it is. */
+  missingFor(clockId: string): readonly (Field | 'history')[] {
+    const clocks = this.#contract.terms.flatMap(({ commitments }) =>
+      commitments.filter(({ clock }) => clock.id === clockId),
+    );
+    const missing = clocks.map(({ clock }) => this.#missing(clock));
+    return missing.every((fields) => fields.length > 0) ? [...new Set(missing.flat())] : [];
+  }
+
   /** Reads the clock of the ticket under the reading head. */
   read(ticket: TicketView, clockId: string): Outcome {
     const facts = this.facts(ticket, clockId);
     if ('state' in facts) return facts;
     const { start, stages, commitment, withdrawal } = facts;
     const reading = this.readFacts(facts, this.#asOf);
+    if (reading.stoppedAt === null) {
+      const unknown = this.#unknownStop(ticket, facts);
+      if (unknown) return { state: 'excluded', reason: unknown };
+    }
     if (withdrawal && !countsThoughWithdrawn(this.#contract.policies.withdrawal, reading.status === 'breached')) {
       return { state: 'excluded', reason: withdrawal.as };
     }
     return { state: 'read', reading, start, commitment, stages };
+  }
+
+  /** Why a clock that has not stopped cannot be running: the ticket is done, and nothing says when the clock stopped. */
+  #unknownStop(
+    ticket: TicketView,
+    { start, stops, withdrawal }: ClockFacts,
+  ): Withdrawal | 'stop-unknown' | 'negative-duration' | null {
+    const status = this.#classes.status[ticket.status] ?? null;
+    const isDone = status === 'resolved' || status === 'closed' || withdrawal !== null || ticket.closed <= this.#asOf;
+    if (!isDone) return null;
+    if (stops.some((stop) => stop < start)) return 'negative-duration';
+    return withdrawal ? withdrawal.as : 'stop-unknown';
   }
 
   /** The facts of a clock that is read; `null` for one that is not, or that is excluded. */

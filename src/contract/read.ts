@@ -65,7 +65,7 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
  */
 export function readContract(source: string, file: string, tools: readonly string[]): ContractReading {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, merge: true });
   if (document.errors.length) {
     return {
       contract: null,
@@ -76,7 +76,16 @@ export function readContract(source: string, file: string, tools: readonly strin
     };
   }
   const locate = new Locator(document, lines, file);
-  const parsed = contractSchema.safeParse(document.toJS() as unknown);
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    return {
+      contract: null,
+      problems: [error('yaml-invalid', { reason: (cause as Error).message }, { file, line: 1, column: 1 })],
+    };
+  }
+  const parsed = contractSchema.safeParse(value);
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, [], locate, document));
     return { contract: null, problems: inOrder(problems) };
@@ -250,10 +259,10 @@ class Builder {
       calendars: this.#calendars,
       priorities: file.priorities.map(({ id, label }) => ({ id, label: bilingual(label) })),
       priorityOf: this.#priorityWords(),
-      statusOf: classification<StatusClass>(STATUS_CLASSES, file.statuses ?? {}),
-      kindOf: classification<Kind>(KINDS, file.kinds ?? {}),
+      statusOf: this.#classified<StatusClass>('statuses', STATUS_CLASSES, file.statuses ?? {}),
+      kindOf: this.#classified<Kind>('kinds', KINDS, file.kinds ?? {}),
       terms: this.#terms(),
-      levelOf: classification<Level>(LEVELS, file.levels ?? {}),
+      levelOf: this.#classified<Level>('levels', LEVELS, file.levels ?? {}),
       contested: new Map((file.contested ?? []).map(({ ticket, reason }) => [ticket, bilingual(reason)])),
       policies: {
         minimumSample: file.policies?.minimumSample ?? DEFAULT_POLICIES.minimumSample,
@@ -290,8 +299,34 @@ class Builder {
   #priorityWords(): Map<string, number> {
     const words = new Map<string, number>();
     this.#file.priorities.forEach((priority, index) => {
-      for (const word of [priority.id, ...priority.words]) words.set(fold(word), index);
+      [priority.id, ...priority.words].forEach((word, i) => {
+        const other = words.get(fold(word));
+        if (other !== undefined && other !== index)
+          this.#twice(word, this.#priorityIds[other]!, ['priorities', index, 'words', i - 1]);
+        words.set(fold(word), index);
+      });
     });
+    return words;
+  }
+
+  #twice(word: string, other: string, path: Path): void {
+    this.problems.push(error('contract-word-twice', { word, other }, this.#locate.value(path)));
+  }
+
+  /** Folded word → class; a word in two classes is an error. */
+  #classified<Class extends string>(
+    section: string,
+    classes: readonly Class[],
+    lists: Partial<Record<Class, readonly string[] | undefined>>,
+  ): Map<string, Class> {
+    const words = new Map<string, Class>();
+    for (const name of classes) {
+      (lists[name] ?? []).forEach((word, i) => {
+        const other = words.get(fold(word));
+        if (other && other !== name) this.#twice(word, other, [section, name, i]);
+        words.set(fold(word), name);
+      });
+    }
     return words;
   }
 
@@ -312,6 +347,7 @@ class Builder {
   }
 
   #terms(): Term[] {
+    this.#refuseTwice();
     return this.#file.terms
       .map((term, i) => ({
         from: this.#moment(term.from),
@@ -322,6 +358,26 @@ class Builder {
         ),
       }))
       .sort((a, b) => a.from - b.from);
+  }
+
+  /** One set of terms at a time, and in each one commitment a clock. */
+  #refuseTwice(): void {
+    const begun = new Map<number, number>();
+    this.#file.terms.forEach((term, i) => {
+      const from = this.#moment(term.from);
+      if (begun.has(from))
+        this.problems.push(error('contract-term-twice', { date: term.from }, this.#locate.value(['terms', i, 'from'])));
+      begun.set(from, i);
+      const clocks = new Set<string>();
+      (term.commitments ?? []).forEach(({ clock }, j) => {
+        if (clocks.has(clock)) {
+          this.problems.push(
+            error('contract-clock-twice', { clock }, this.#locate.value(['terms', i, 'commitments', j])),
+          );
+        }
+        clocks.add(clock);
+      });
+    });
   }
 
   #commitment(commitment: NonNullable<FileOf<'terms'>[number]['commitments']>[number], path: Path): Commitment {
@@ -450,16 +506,6 @@ function eventOf(event: NonNullable<NonNullable<FileOf<'clocks'>[string]>['start
 
 function matchOf(statuses: StatusClass | readonly string[]): StatusMatch {
   return typeof statuses === 'string' ? { class: statuses } : { words: new Set(statuses.map(fold)) };
-}
-
-/** Folded word → class. */
-function classification<Class extends string>(
-  classes: readonly Class[],
-  lists: Partial<Record<Class, readonly string[] | undefined>>,
-): Map<string, Class> {
-  const words = new Map<string, Class>();
-  for (const name of classes) for (const word of lists[name] ?? []) words.set(fold(word), name);
-  return words;
 }
 
 function bilingual(text: string | { fr: string; en: string }): Text {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isHolidaySet, parseOpening } from '../domain/calendar.ts';
 import { parseIsoDate } from '../domain/date.ts';
 import { FIELDS, KINDS, LEVELS, STATUS_CLASSES } from '../domain/ticket.ts';
-import { isZone } from '../domain/zone.ts';
+import { FIRST_YEAR, isZone, LAST_YEAR } from '../domain/zone.ts';
 import { parseTarget } from './target.ts';
 
 /** What a value should have been; the words are in `i18n/`. */
@@ -56,12 +56,16 @@ const id = matching('id', /^[a-z0-9]+(-[a-z0-9]+)*$/).describe(
 const text = z
   .union([nonEmpty, z.strictObject({ fr: nonEmpty, en: nonEmpty })], { error: 'text' })
   .describe('One text for both languages, or { fr, en }.');
-const date = worded('date', (value) => parseIsoDate(value) !== null).describe(
-  'A date, YYYY-MM-DD, in the zone of the contract.',
-);
+const date = worded(
+  'date',
+  (value) =>
+    parseIsoDate(value) !== null && Number(value.slice(0, 4)) >= FIRST_YEAR && Number(value.slice(0, 4)) < LAST_YEAR,
+).describe('A date, YYYY-MM-DD, in the zone of the contract.');
 const moment = worded(
   'moment',
   (value) =>
+    Number(value.slice(0, 4)) >= FIRST_YEAR &&
+    Number(value.slice(0, 4)) < LAST_YEAR &&
     /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/.test(value) &&
     parseIsoDate(value.slice(0, 10)) !== null,
 ).describe('A date or a local time, YYYY-MM-DD or YYYY-MM-DDTHH:MM, in the zone of the contract.');
@@ -139,7 +143,7 @@ const calendarRules = {
       'Days closed: none, FR, FR-ALSACE-MOSELLE, FR-GUADELOUPE, FR-GUYANE, FR-MARTINIQUE, FR-MAYOTTE, FR-REUNION, or a list of sets and dates.',
     ),
   exceptions: z
-    .record(date, z.union([z.literal('closed'), z.literal('24h'), hours]))
+    .record(date, z.union([z.literal('closed'), z.literal('24h'), hours], { error: 'exception' }))
     .optional()
     .describe('Dates that follow their own rule: closed, 24h, or openings. They override holidays and the week.'),
 };

@@ -15,6 +15,7 @@ export interface ProblemParams {
   'drops-missing': { folder: string };
   'months-missing': { months: readonly string[] };
   'output-not-ours': { folder: string };
+  'file-not-read': { name: string };
   'file-unreadable': { reason: string };
   // The contract file
   'yaml-invalid': { reason: string };
@@ -22,6 +23,9 @@ export interface ProblemParams {
   'contract-key-missing': { path: string; key: string };
   'contract-value-invalid': { path: string; found: string; expected: string; options: readonly string[] };
   'contract-reference-unknown': { path: string; found: string; kind: string; known: readonly string[] };
+  'contract-clock-twice': { clock: string };
+  'contract-word-twice': { word: string; other: string };
+  'contract-term-twice': { date: string };
   'contract-without-calendar': { path: string };
   'contract-section-not-reported': { section: string };
   // A drop as bytes
@@ -65,7 +69,10 @@ export interface ProblemParams {
   };
   // Words of the file that the contract does not classify
   'status-unknown': { words: readonly string[] };
+  'priority-missing': Record<string, never>;
   'priority-unknown': { words: readonly string[]; tickets: number };
+  'instant-implausible': { key: string; instant: string; usual: string };
+  'status-too-many': { count: number };
   'instants-out-of-order': { tickets: number; key: string; created: string; stopped: string };
   'cutoff-before-data': { cutoff: string; last: string };
 }

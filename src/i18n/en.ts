@@ -326,12 +326,19 @@ export const en: Messages = {
     listed: 'days listed in the contract',
   },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-  verdict: { met: 'Met', missed: 'Missed', 'small-sample': 'Small n', 'nothing-due': 'Nothing due' },
+  verdict: {
+    met: 'Met',
+    missed: 'Missed',
+    'small-sample': 'Small n',
+    'nothing-due': 'Nothing due',
+    'not-known': 'Not computable',
+  },
   exclusion: {
     'negative-duration': 'negative duration',
     cancelled: 'cancelled before the deadline',
     rejected: 'rejected before the deadline',
     merged: 'merged into another',
+    'stop-unknown': 'done without a stop date',
     'not-computable': 'incomplete export',
   },
   kind: { corrective: 'corrective', evolutive: 'evolutive', preventive: 'preventive', question: 'question' },
@@ -379,6 +386,10 @@ export const en: Messages = {
       what: `The output folder ${quoted(folder)} holds files that Jauge did not make.`,
       todo: 'Name an empty or new folder with --out or JAUGE_OUT: a build replaces the whole folder.',
     }),
+    'file-not-read': ({ name }) => ({
+      what: `${quoted(name)} is not read by this version.`,
+      todo: 'Only .csv, .tsv and .txt files of tickets/ are, compressed (.gz) or not; save a workbook as CSV UTF-8.',
+    }),
     'file-unreadable': ({ reason }) => ({
       what: `The file cannot be read: ${reason}.`,
       todo: 'Check that it exists and that you may read it.',
@@ -402,6 +413,18 @@ export const en: Messages = {
     'contract-reference-unknown': ({ path, found, known }) => ({
       what: `${path} names ${quoted(found)}, which is not defined.`,
       todo: known.length ? `Names defined: ${list(known)}.` : 'Nothing is defined under that name.',
+    }),
+    'contract-clock-twice': ({ clock }) => ({
+      what: `The clock ${quoted(clock)} has two commitments under the same terms.`,
+      todo: 'Make them one, with a list of targets: where each row has its calendar and its goal: { priority: P1, target: 4 h, calendar: always, goal: 95 % }.',
+    }),
+    'contract-word-twice': ({ word, other }) => ({
+      what: `The word ${quoted(word)} already stands under ${quoted(other)}.`,
+      todo: 'A word of the tool has one meaning in a contract: remove it from one of the two.',
+    }),
+    'contract-term-twice': ({ date }) => ({
+      what: `Two terms begin on ${date}.`,
+      todo: 'Make them one, or change the date of one.',
     }),
     'contract-without-calendar': ({ path }) => ({
       what:
@@ -512,9 +535,21 @@ export const en: Messages = {
       what: `${plural(words.length, 'A state of the export has', `${number(words.length)} states of the export have`)} no meaning in the contract: ${quotedList(words)}.`,
       todo: 'Put them in the contract under statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). Until then they pause no clock and count neither as new nor as resolved.',
     }),
+    'priority-missing': () => ({
+      what: 'The contract promises times by priority, and no export carries a priority.',
+      todo: 'Add this column to the export, or say what it is called: sources: [{ columns: { priority: … } }]. Until then no ticket has a commitment.',
+    }),
     'priority-unknown': ({ words, tickets: count }) => ({
       what: `${tickets(count)} ${plural(count, 'has', 'have')} a priority that the contract does not know: ${quotedList(words)}.`,
       todo: 'Add these words to priorities: in the contract. Until then these tickets have no commitment and count as not covered.',
+    }),
+    'instant-implausible': ({ key, instant, usual }) => ({
+      what: `Ticket ${key} has an implausible date, ${instant}: the others go to about ${usual}.`,
+      todo: 'One wrong date moves the cut-off and adds empty months. Correct it in the tool and export again.',
+    }),
+    'status-too-many': ({ count }) => ({
+      what: `The column of states holds ${number(count)} different words: it is probably not that of the states.`,
+      todo: 'Name the right one in the contract: sources: [{ columns: { status: … } }].',
     }),
     'instants-out-of-order': ({ tickets: count, key, created, stopped }) => ({
       what: `${tickets(count)} ${plural(count, 'ends', 'end')} before it began, for example ${key}: opened ${created}, stopped ${stopped}.`,
@@ -562,10 +597,12 @@ export const en: Messages = {
     subtitle: (asOf, opened, resolved) =>
       `Monthly report · data as of ${asOf} · ${opened} tickets opened, ${resolved} resolved`,
     incomplete: (asOf) => `Incomplete month: the data end on ${asOf}.`,
-    headline: ({ met, missed, small, backlogChange, openPastDue }) => {
+    headline: ({ met, missed, small, notKnown, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
       const sentences: { text: string; strong?: boolean }[] = [];
-      if (judged === 0) sentences.push({ text: 'Too few deadlines this month to judge the service. ' });
+      if (judged === 0 && (small.length || !notKnown.length)) {
+        sentences.push({ text: 'Too few deadlines this month to judge the service. ' });
+      } else if (judged === 0) sentences.push({ text: 'The service cannot be judged. ', strong: true });
       else if (missed.length === 0) {
         sentences.push(
           { text: 'The service is ' },
@@ -590,6 +627,9 @@ export const en: Messages = {
         sentences.push({
           text: `No verdict on ${list(small.map((clock) => clock.toLowerCase()))}, for want of deadlines. `,
         });
+      for (const { clock, missing } of notKnown) {
+        sentences.push({ text: `${clock}: not computable, the export lacks ${missing}. ` });
+      }
       if (backlogChange !== null) {
         sentences.push({
           text:
@@ -598,9 +638,12 @@ export const en: Messages = {
               : `The backlog ${backlogChange > 0 ? 'grows' : 'falls'} by ${tickets(Math.abs(backlogChange))}`,
         });
         sentences.push({
-          text: openPastDue
-            ? `; ${number(openPastDue)} ${plural(openPastDue, 'remains', 'remain')} open past due.`
-            : ', and none is open past due.',
+          text:
+            openPastDue === null
+              ? '.'
+              : openPastDue
+                ? `; ${number(openPastDue)} ${plural(openPastDue, 'remains', 'remain')} open past due.`
+                : ', and none is open past due.',
         });
       }
       return sentences;
@@ -626,6 +669,7 @@ export const en: Messages = {
     cube: 'By priority, kind and level',
     cubeCaption: (month) => `Met on the deadlines of ${month}, by priority, kind and level`,
     interval: (low, high) => `between ${low} and ${high}`,
+    noCommitments: 'The contract promises no times in this month.',
     calendarLine: (calendars, zone) => `Working time: ${calendars}; zone ${zone}.`,
     calendarTime: 'calendar time',
     howCounted: 'How it is counted',
@@ -659,8 +703,8 @@ export const en: Messages = {
     resolved: 'Resolved',
     backlogEnd: 'Backlog',
     complianceChartTitle: (clock) => clock,
-    complianceChartNote: (goal) =>
-      `Commitments met by month of deadline; line: goal ${goal}. Months with fewer than ten deadlines are hollow.`,
+    complianceChartNote: (goal, minimum) =>
+      `Commitments met by month of deadline; line: goal ${goal}. Months with fewer than ${number(minimum)} deadlines are hollow.`,
     waiting: 'Where the time goes',
     waitingCaption: (month) => `Stays begun in ${month}, by state of the tool`,
     status: 'State',
@@ -722,7 +766,12 @@ export const en: Messages = {
     tickets: 'Tickets',
     timeSplitCaption: (month) => `Whose the time of the tickets resolved in ${month} was`,
     part: 'Part',
-    exclusions: (text) => `Left out of the commitments, over the whole period: ${text}.`,
+    exclusions: (text) => `Left out of the commitments, of the tickets opened in the month: ${text}.`,
+    pausesUnknown:
+      'Pauses not taken off: the export does not say when tickets waited. The times counted are upper bounds; export the history of states to have them taken off.',
+    clockNotKnown: (clock, fields) =>
+      `${clock}: not computable, the export lacks ${fields}. Add this column to the export, or export the history.`,
+    breachesNotKnown: 'Not computable: see the commitments.',
     excluded: (count, reason) => `${count} excluded: ${reason}`,
     openOf: (open, n) => `${open} of ${n} still open`,
     thirteenMonths: (count) => `${number(count)} ${plural(count, 'month', 'months')}`,

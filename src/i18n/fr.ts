@@ -334,12 +334,19 @@ export const fr: Messages = {
     listed: 'jours listés au contrat',
   },
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
-  verdict: { met: 'Tenu', missed: 'Manqué', 'small-sample': 'n faible', 'nothing-due': 'Sans échéance' },
+  verdict: {
+    met: 'Tenu',
+    missed: 'Manqué',
+    'small-sample': 'n faible',
+    'nothing-due': 'Sans échéance',
+    'not-known': 'Non calculable',
+  },
   exclusion: {
     'negative-duration': 'durée négative',
     cancelled: 'annulé avant l’échéance',
     rejected: 'rejeté avant l’échéance',
     merged: 'fusionné avec un autre',
+    'stop-unknown': 'fini sans date d’arrêt',
     'not-computable': 'export incomplet',
   },
   kind: { corrective: 'correctif', evolutive: 'évolutif', preventive: 'préventif', question: 'question' },
@@ -387,6 +394,10 @@ export const fr: Messages = {
       what: `Le dossier de sortie ${quoted(folder)} contient des fichiers que Jauge n’a pas faits.`,
       todo: 'Indiquez un dossier vide ou nouveau avec --out ou JAUGE_OUT : la construction remplace tout le dossier.',
     }),
+    'file-not-read': ({ name }) => ({
+      what: `${quoted(name)} n’est pas lu par cette version.`,
+      todo: 'Seuls les .csv, .tsv et .txt de tickets/, compressés ou non (.gz), le sont ; un classeur doit être enregistré en CSV UTF-8.',
+    }),
     'file-unreadable': ({ reason }) => ({
       what: `Le fichier ne peut pas être lu : ${reason}.`,
       todo: 'Vérifiez qu’il existe et que vous avez le droit de le lire.',
@@ -410,6 +421,18 @@ export const fr: Messages = {
     'contract-reference-unknown': ({ path, found, known }) => ({
       what: `${path} nomme ${quoted(found)}, qui n’est pas défini.`,
       todo: known.length ? `Noms définis : ${list(known)}.` : 'Rien n’est défini sous ce nom.',
+    }),
+    'contract-clock-twice': ({ clock }) => ({
+      what: `L’horloge ${quoted(clock)} a deux engagements dans les mêmes conditions.`,
+      todo: 'Réunissez-les en un seul, avec une liste de targets: où chaque ligne a son calendrier et son objectif : { priority: P1, target: 4 h, calendar: toujours, goal: 95 % }.',
+    }),
+    'contract-word-twice': ({ word, other }) => ({
+      what: `Le mot ${quoted(word)} est déjà rangé sous ${quoted(other)}.`,
+      todo: 'Un mot de l’outil n’a qu’un sens au contrat : retirez-le de l’un des deux.',
+    }),
+    'contract-term-twice': ({ date }) => ({
+      what: `Deux conditions commencent le ${date}.`,
+      todo: 'Réunissez-les, ou changez la date de l’une.',
     }),
     'contract-without-calendar': ({ path }) => ({
       what:
@@ -520,9 +543,21 @@ export const fr: Messages = {
       what: `${plural(words.length, 'Un état de l’export n’a', `${number(words.length)} états de l’export n’ont`)} pas de sens pour le contrat : ${quotedList(words)}.`,
       todo: 'Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, ils ne suspendent aucune horloge et ne comptent ni comme nouveaux ni comme résolus.',
     }),
+    'priority-missing': () => ({
+      what: 'Le contrat promet des délais par priorité, mais aucun export ne porte de priorité.',
+      todo: 'Ajoutez cette colonne à l’export, ou indiquez sous quel nom elle est : sources: [{ columns: { priority: … } }]. En attendant, aucun ticket n’a d’engagement.',
+    }),
     'priority-unknown': ({ words, tickets }) => ({
       what: `${number(tickets)} ticket${s(tickets)} ${plural(tickets, 'a', 'ont')} une priorité que le contrat ne connaît pas : ${quotedList(words)}.`,
       todo: 'Ajoutez ces mots à priorities: dans le contrat. En attendant, ces tickets n’ont pas d’engagement et sont comptés comme non couverts.',
+    }),
+    'instant-implausible': ({ key, instant, usual }) => ({
+      what: `Le ticket ${key} porte une date improbable, ${instant} : les autres vont jusqu’au ${usual} à peu près.`,
+      todo: 'Une seule date fausse décale l’arrêté et ajoute des mois vides. Corrigez-la dans l’outil, puis refaites l’export.',
+    }),
+    'status-too-many': ({ count }) => ({
+      what: `La colonne des états contient ${number(count)} mots différents : ce n’est sans doute pas celle des états.`,
+      todo: 'Indiquez la bonne dans le contrat : sources: [{ columns: { status: … } }].',
     }),
     'instants-out-of-order': ({ tickets, key, created, stopped }) => ({
       what: `${number(tickets)} ticket${s(tickets)} ${plural(tickets, 'finit', 'finissent')} avant d’avoir commencé, par exemple ${key} : ouvert ${created}, arrêté ${stopped}.`,
@@ -571,10 +606,12 @@ export const fr: Messages = {
     subtitle: (asOf, opened, resolved) =>
       `Rapport mensuel · données arrêtées au ${asOf} · ${opened} tickets ouverts, ${resolved} résolus`,
     incomplete: (asOf) => `Mois incomplet : les données s’arrêtent au ${asOf}.`,
-    headline: ({ met, missed, small, backlogChange, openPastDue }) => {
+    headline: ({ met, missed, small, notKnown, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
       const sentences: { text: string; strong?: boolean }[] = [];
-      if (judged === 0) sentences.push({ text: 'Trop peu d’échéances ce mois-ci pour juger le service. ' });
+      if (judged === 0 && (small.length || !notKnown.length)) {
+        sentences.push({ text: 'Trop peu d’échéances ce mois-ci pour juger le service. ' });
+      } else if (judged === 0) sentences.push({ text: 'Le service ne peut pas être jugé. ', strong: true });
       else if (missed.length === 0) {
         sentences.push(
           { text: 'Le service est ' },
@@ -599,6 +636,9 @@ export const fr: Messages = {
         sentences.push({
           text: `Pas de verdict sur ${list(small.map((clock) => clock.toLowerCase()))}, faute d’échéances en nombre. `,
         });
+      for (const { clock, missing } of notKnown) {
+        sentences.push({ text: `${clock}${NBSP}: non calculable, l’export ne porte pas ${missing}. ` });
+      }
       if (backlogChange !== null) {
         const size = number(Math.abs(backlogChange));
         sentences.push({
@@ -608,9 +648,12 @@ export const fr: Messages = {
               : `Le stock ${backlogChange > 0 ? 'monte' : 'baisse'} de ${size} ticket${s(Math.abs(backlogChange))}`,
         });
         sentences.push({
-          text: openPastDue
-            ? `${NBSP}; ${number(openPastDue)} ${plural(openPastDue, 'reste ouvert', 'restent ouverts')} hors délai.`
-            : ', aucun n’est ouvert hors délai.',
+          text:
+            openPastDue === null
+              ? '.'
+              : openPastDue
+                ? `${NBSP}; ${number(openPastDue)} ${plural(openPastDue, 'reste ouvert', 'restent ouverts')} hors délai.`
+                : ', aucun n’est ouvert hors délai.',
         });
       }
       return sentences;
@@ -636,6 +679,7 @@ export const fr: Messages = {
     cube: 'Par priorité, nature et niveau',
     cubeCaption: (month) => `Tenus sur les échéances de ${month}, par priorité, nature et niveau`,
     interval: (low, high) => `entre ${low} et ${high}`,
+    noCommitments: 'Le contrat ne prend aucun engagement de délai sur ce mois.',
     calendarLine: (calendars, zone) => `Temps ouvré : ${calendars} ; fuseau ${zone}.`,
     calendarTime: 'temps calendaire',
     howCounted: 'Comment c’est compté',
@@ -669,8 +713,8 @@ export const fr: Messages = {
     resolved: 'Résolus',
     backlogEnd: 'Stock',
     complianceChartTitle: (clock) => clock,
-    complianceChartNote: (goal) =>
-      `Engagements tenus par mois d’échéance ; trait : objectif ${goal}. Les mois de moins de dix échéances sont en creux.`,
+    complianceChartNote: (goal, minimum) =>
+      `Engagements tenus par mois d’échéance ; trait : objectif ${goal}. Les mois de moins de ${number(minimum)} échéances sont en creux.`,
     waiting: 'Où passe le temps',
     waitingCaption: (month) => `Séjours commencés en ${month}, par état de l’outil`,
     status: 'État',
@@ -731,7 +775,12 @@ export const fr: Messages = {
     tickets: 'Tickets',
     timeSplitCaption: (month) => `À qui était le temps des tickets résolus en ${month}`,
     part: 'Part',
-    exclusions: (text) => `Écartés des engagements, sur toute la période : ${text}.`,
+    exclusions: (text) => `Écartés des engagements, parmi les tickets ouverts dans le mois : ${text}.`,
+    pausesUnknown:
+      'Suspensions non déduites : l’export ne dit pas quand les tickets ont attendu. Les temps comptés sont des maximums ; exportez l’historique des états pour les déduire.',
+    clockNotKnown: (clock, fields) =>
+      `${clock} : non calculable, l’export ne porte pas ${fields}. Ajoutez cette colonne à l’export, ou exportez l’historique.`,
+    breachesNotKnown: 'Non calculable : voir les engagements.',
     excluded: (count, reason) => `${count} exclus : ${reason}`,
     openOf: (open, n) => `${open} encore ouverts sur ${n}`,
     thirteenMonths: (count) => `${number(count)} mois`,

@@ -35,9 +35,12 @@ export interface HeadlineParts {
   readonly met: readonly string[];
   readonly missed: readonly { readonly clock: string; readonly share: string; readonly goal: string }[];
   readonly small: readonly string[];
+  /** Clocks that the exports do not let one read, and the fields that are missing. */
+  readonly notKnown: readonly { readonly clock: string; readonly missing: string }[];
   /** Change of the backlog over the month; `null` where it is not known. */
   readonly backlogChange: number | null;
-  readonly openPastDue: number;
+  /** `null` where it is not known. */
+  readonly openPastDue: number | null;
 }
 
 export interface Messages {
@@ -93,6 +96,7 @@ export interface Messages {
     readonly cube: string;
     readonly cubeCaption: (month: string) => string;
     readonly interval: (low: string, high: string) => string;
+    readonly noCommitments: string;
     readonly calendarLine: (calendars: string, zone: string) => string;
     readonly calendarTime: string;
     readonly howCounted: string;
@@ -115,7 +119,7 @@ export interface Messages {
     readonly resolved: string;
     readonly backlogEnd: string;
     readonly complianceChartTitle: (clock: string) => string;
-    readonly complianceChartNote: (goal: string) => string;
+    readonly complianceChartNote: (goal: string, minimum: number) => string;
     readonly waiting: string;
     readonly waitingCaption: (month: string) => string;
     readonly status: string;
@@ -170,6 +174,9 @@ export interface Messages {
     readonly timeSplitCaption: (month: string) => string;
     readonly part: string;
     readonly exclusions: (list: string) => string;
+    readonly pausesUnknown: string;
+    readonly clockNotKnown: (clock: string, fields: string) => string;
+    readonly breachesNotKnown: string;
     readonly excluded: (count: string, reason: string) => string;
     readonly openOf: (open: string, n: string) => string;
     readonly thirteenMonths: (count: number) => string;

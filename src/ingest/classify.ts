@@ -11,6 +11,10 @@ export function unclassifiedWords(table: TicketTable, contract: Contract, file: 
     (word, code) => code !== NO_WORD && !contract.statusOf.has(fold(word)) && table.meaning.status[code] === null,
   );
   if (statuses.length) problems.push(warning('status-unknown', { words: statuses }, { file }));
+  const byPriority = contract.terms.some(({ commitments }) =>
+    commitments.some(({ rows }) => rows.every(({ priorities }) => priorities !== null)),
+  );
+  if (byPriority && !table.known.has('priority')) problems.push(warning('priority-missing', {}, { file }));
   const unknown = table.words.priority.map((word) => !contract.priorityOf.has(fold(word)));
   let tickets = 0;
   for (const code of table.word.priority) if (unknown[code]) tickets++;

@@ -9,7 +9,7 @@ export const closingTime = durationKpi({
   visit: ({ ticket }, put, exclude) => {
     if (Number.isNaN(ticket.closed)) return;
     const duration = ticket.closed - ticket.created;
-    if (duration < 0) exclude('negative-duration');
+    if (duration < 0) exclude('negative-duration', ticket.closed);
     else put(ticket.closed, duration);
   },
 });

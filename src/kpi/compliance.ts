@@ -9,13 +9,14 @@ export const compliance = shareKpi({
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
-  visit: ({ outcomes, context }, put, exclude) => {
+  visit: ({ ticket, outcomes, context }, put, exclude) => {
     outcomes.forEach((outcome, clock) => {
-      if (outcome.state === 'excluded') exclude(outcome.reason);
-      else if (outcome.state === 'not-computable') exclude('not-computable');
+      if (outcome.state === 'excluded') exclude(outcome.reason, ticket.created);
+      else if (outcome.state === 'not-computable') exclude('not-computable', ticket.created);
       if (outcome.state !== 'read') return;
       const { due, status } = outcome.reading;
-      if (due !== null && due <= context.asOf) put(due, status === 'met', clock);
+      // A clock that stands exactly at its target is neither met nor missed yet.
+      if (due !== null && due <= context.asOf && status !== 'running') put(due, status === 'met', clock);
     });
   },
 });

@@ -12,7 +12,7 @@ export const firstTouchTime = durationKpi({
     for (let i = ticket.firstChange(status); i < end; i++) {
       if (context.classes.status[status.word[i]!] === 'new') continue;
       const duration = status.at[i]! - ticket.created;
-      if (duration < 0) exclude('negative-duration');
+      if (duration < 0) exclude('negative-duration', status.at[i]!);
       else put(status.at[i]!, duration);
       return;
     }

@@ -17,6 +17,8 @@ export interface KpiContext {
   readonly asOf: number;
   /** The clocks that the contract promises something about. */
   readonly clocks: readonly string[];
+  /** For each clock what the exports lack to read it; empty where it can be read. */
+  readonly missing: readonly (readonly Need[])[];
 }
 
 /** One ticket as a KPI sees it. `outcomes[i]` is the clock `context.clocks[i]`. */
@@ -59,7 +61,7 @@ interface ShareKpi<Id extends string = string> extends Common<Id> {
   readonly visit: (
     visit: Visit,
     put: (at: number, met: boolean, slice?: number) => void,
-    exclude: (reason: ExclusionReason) => void,
+    exclude: (reason: ExclusionReason, at: number) => void,
   ) => void;
 }
 
@@ -70,7 +72,7 @@ interface DurationKpi<Id extends string = string> extends Common<Id> {
   readonly visit: (
     visit: Visit,
     put: (at: number, duration: number, slice?: number) => void,
-    exclude: (reason: ExclusionReason) => void,
+    exclude: (reason: ExclusionReason, at: number) => void,
   ) => void;
 }
 
@@ -91,7 +93,14 @@ export type Kpi<Id extends string = string> =
   CountKpi<Id> | StockKpi<Id> | ShareKpi<Id> | DurationKpi<Id> | SurvivalKpi<Id> | QuotientKpi<Id>;
 
 /** Why a ticket that could have counted did not. */
-export const EXCLUSION_REASONS = ['negative-duration', 'cancelled', 'rejected', 'merged', 'not-computable'] as const;
+export const EXCLUSION_REASONS = [
+  'negative-duration',
+  'cancelled',
+  'rejected',
+  'merged',
+  'stop-unknown',
+  'not-computable',
+] as const;
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
 /** The constructors keep the id of a KPI as a literal type, from which the list of all texts is derived. */

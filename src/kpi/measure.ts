@@ -55,9 +55,9 @@ export class Measures {
       : NOT_APPLICABLE;
   }
 
-  /** Tickets that a KPI left out, with the reason. */
-  exclusions(kpi: KpiId): ReadonlyMap<ExclusionReason, number> {
-    return this.#tallies.get(kpi)!.exclusions;
+  /** Tickets that a KPI left out, with the reason: in a month, or in all. */
+  exclusions(kpi: KpiId, month?: Month): ReadonlyMap<ExclusionReason, number> {
+    return this.#tallies.get(kpi)!.exclusionsIn(month);
   }
 
   /** The slices of a KPI: clocks, statuses. */
@@ -79,7 +79,8 @@ export function measure(table: TicketTable, contract: Contract, asOf: number, wi
   const reader = new CommitmentReader(contract, table, classes, asOf);
   const first = table.instant.created.reduce((least, at) => Math.min(least, at), asOf);
   const months = new MonthIndex(first, asOf, contract.zone);
-  const context: KpiContext = { contract, table, classes, months, asOf, clocks: reader.clocks };
+  const missing = reader.clocks.map((clock) => reader.missingFor(clock));
+  const context: KpiContext = { contract, table, classes, months, asOf, clocks: reader.clocks, missing };
   const tallies = (KPIS as readonly Kpi[]).map((kpi) => new Tally(kpi, context));
   const active = tallies.filter((tally) => tally.missing.length === 0 && tally.kpi.measure !== 'quotient');
   const ticket = new TicketView(table);
@@ -100,7 +101,8 @@ class Tally {
   readonly kpi: Kpi;
   readonly missing: readonly Need[];
   readonly slices: readonly string[];
-  readonly exclusions = new Map<ExclusionReason, number>();
+  /** Reason → tickets by month. */
+  readonly #exclusions = new Map<ExclusionReason, Float64Array>();
   readonly #context: KpiContext;
   readonly #priorities: number;
   readonly #kinds = KINDS.length + 1;
@@ -167,6 +169,15 @@ class Tally {
     }
   }
 
+  exclusionsIn(month: Month | undefined): Map<ExclusionReason, number> {
+    const index = month === undefined ? -1 : this.#context.months.names.indexOf(month);
+    const counts = [...this.#exclusions].map(
+      ([reason, byMonth]) =>
+        [reason, index < 0 ? byMonth.reduce((sum, count) => sum + count, 0) : byMonth[index]!] as const,
+    );
+    return new Map(counts.filter(([, count]) => count > 0));
+  }
+
   get #months(): number {
     return this.#context.months.count;
   }
@@ -175,8 +186,12 @@ class Tally {
     const { months } = this.#context;
     const block = this.#priorities * this.#kinds * this.#levels;
     const cell = (slice: number, month: number): number => (slice * months.count + month) * block + this.#rest;
-    const exclude = (reason: ExclusionReason): void => {
-      this.exclusions.set(reason, (this.exclusions.get(reason) ?? 0) + 1);
+    const exclude = (reason: ExclusionReason, at: number): void => {
+      const month = months.of(at);
+      if (month < 0 || month >= months.count) return;
+      let counts = this.#exclusions.get(reason);
+      if (!counts) this.#exclusions.set(reason, (counts = new Float64Array(months.count)));
+      counts[month]!++;
     };
     switch (kpi.measure) {
       case 'count': {

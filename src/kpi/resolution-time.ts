@@ -9,7 +9,7 @@ export const resolutionTime = durationKpi({
   visit: ({ ticket }, put, exclude) => {
     if (Number.isNaN(ticket.resolved)) return;
     const duration = ticket.resolved - ticket.created;
-    if (duration < 0) exclude('negative-duration');
+    if (duration < 0) exclude('negative-duration', ticket.resolved);
     else put(ticket.resolved, duration);
   },
 });

@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -42,13 +43,15 @@ export interface BuildResult {
 export async function buildSite(options: { data: string; out: string; only?: string }): Promise<BuildResult> {
   const out = resolve(options.out);
   const failed = (problems: readonly Problem[]): BuildResult => ({ published: false, problems, pages: 0, reports: 0 });
-  if (existsSync(out) && readdirSync(out).length && !existsSync(join(out, MARK))) {
+  if (existsSync(out) && (!statSync(out).isDirectory() || (readdirSync(out).length && !existsSync(join(out, MARK))))) {
     return failed([error('output-not-ours', { folder: options.out })]);
   }
   const { contracts, problems } = await readData(options.data, options.only);
   if (hasErrors(problems)) return failed(problems);
-  mkdirSync(join(ROOT, '.build'), { recursive: true });
-  const work = mkdtempSync(join(ROOT, '.build', 'site-'));
+  const workshop = join(ROOT, '.build');
+  mkdirSync(workshop, { recursive: true });
+  sweep(workshop);
+  const work = mkdtempSync(join(workshop, `site-${process.pid}-`));
   const stop = cleanUpOnSignal(work);
   try {
     const stage = join(work, 'stage');
@@ -80,6 +83,24 @@ export async function buildSite(options: { data: string; out: string; only?: str
   } finally {
     stop();
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Removes what builds that were killed left behind. */
+function sweep(workshop: string): void {
+  for (const name of readdirSync(workshop)) {
+    const pid = Number(/^site-(\d+)-/.exec(name)?.[1]);
+    if (!Number.isNaN(pid) && isAlive(pid)) continue;
+    rmSync(join(workshop, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

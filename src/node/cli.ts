@@ -119,7 +119,12 @@ npm run jauge -- VERBE --help dit le reste.`,
 npm run jauge -- VERB --help says the rest.`,
 };
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2)).catch((cause: unknown) => {
+  // A fault of the program or of the machine: the reason, and for the former where to look.
+  const { code, message, stack } = cause as NodeJS.ErrnoException;
+  console.error(code === undefined ? stack : message);
+  return FAILED;
+});
 
 async function main(args: string[]): Promise<number> {
   let parsed;
@@ -130,8 +135,10 @@ async function main(args: string[]): Promise<number> {
   }
   const { values, positionals } = parsed;
   const lang = langOf(values.lang);
+  if (values.lang !== undefined && values.lang !== 'fr' && values.lang !== 'en')
+    return misused(`? --lang ${values.lang}`, lang);
   const [name, ...more] = positionals;
-  const verb = name === undefined ? undefined : VERBS[name];
+  const verb = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   if (!verb) {
     if (name === undefined && values.help) {
       console.log(USAGE[lang]);

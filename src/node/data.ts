@@ -1,6 +1,6 @@
 /** The data folder: finds contracts and drops, hands their bytes to the ingest, gathers what was wrong. */
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import type { Contract, Source } from '../contract/contract.ts';
 import { readContract } from '../contract/read.ts';
@@ -9,7 +9,7 @@ import type { TicketTable } from '../domain/ticket.ts';
 import { readDrop, type Rejected, type Rows } from '../ingest/rows.ts';
 import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
 import { unclassifiedWords } from '../ingest/classify.ts';
-import { doubts } from '../ingest/plausibility.ts';
+import { doubts, implausible } from '../ingest/plausibility.ts';
 import { RESERVED_IDS } from '../site.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
 import { ticketsOf, type Accounting } from '../ingest/tickets.ts';
@@ -43,7 +43,7 @@ export async function readData(folder: string, only?: string): Promise<DataReadi
     return { contracts: [], problems: [error('data-folder-missing', { folder })] };
   }
   const folders = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .filter((entry) => !entry.name.startsWith('.') && statSync(join(folder, entry.name)).isDirectory())
     .map((entry) => entry.name)
     .sort();
   const withContract = folders.filter((name) => existsSync(join(folder, name, CONTRACT_FILE)));
@@ -90,7 +90,16 @@ export async function readContractFolder(path: string, name: string, only?: stri
   const { contract } = reading;
   const nothing = { folder: name, contract, table: null, asOf: null, accounting: [], rejected: [], problems };
   if (!contract || (only !== undefined && contract.id !== only)) return nothing;
-  const drops = filesBelow(join(path, 'tickets')).filter((file) => DROP.test(file));
+  const files = filesBelow(join(path, 'tickets'));
+  const drops = files.filter((file) => DROP.test(file));
+  for (const file of files.filter((other) => !DROP.test(other))) {
+    const place = `${name}/${relative(path, file).split(sep).join('/')}`;
+    problems.push(warning('file-not-read', { name: basename(file) }, { file: place }));
+  }
+  for (const later of ['corrections.yaml', 'history', 'worklog']) {
+    if (existsSync(join(path, later)))
+      problems.push(warning('file-not-read', { name: later }, { file: `${name}/${later}` }));
+  }
   if (!drops.length) {
     problems.push(error('drops-missing', { folder: `${name}/tickets` }, { file: `${name}/tickets` }));
     return nothing;
@@ -108,14 +117,16 @@ export async function readContractFolder(path: string, name: string, only?: stri
     problems.push(...read.problems);
     if (!read.rows) continue;
     rows.push(read.rows);
-    rejected.push(...read.rows.rejected);
+    for (const reject of read.rows.rejected) rejected.push(reject);
     // More unreadable rows than the contract tolerates stop the build; so many are told and counted.
     const tolerated = read.rows.rejected.length <= contract.toleratedRows;
-    problems.push(...read.rows.rejected.map(({ problem }) => (tolerated ? asWarning(problem) : problem)));
+    for (const { problem } of read.rows.rejected) problems.push(tolerated ? asWarning(problem) : problem);
   }
   if (hasErrors(problems)) return { ...nothing, rejected };
   const folded = ticketsOf(rows, contract.statusOf);
-  problems.push(...folded.problems);
+  problems.push(...folded.problems, ...implausible(folded.table, { file: `${name}/tickets` }));
+  if (folded.table.count === 0) problems.push(error('rows-missing', {}, { file: `${name}/tickets` }));
+  if (hasErrors(problems)) return { ...nothing, rejected };
   const last = knownUpTo(folded.table);
   if (contract.cutoff !== null && contract.cutoff < last) {
     const iso = (instant: number): string => new Date(instant).toISOString();
@@ -127,7 +138,8 @@ export async function readContractFolder(path: string, name: string, only?: stri
       ),
     );
   }
-  const asOf = contract.cutoff ?? last;
+  // What happens at the cut-off is not known yet: a month that is cut off at its end does not begin the next.
+  const asOf = contract.cutoff === null ? last : contract.cutoff - 1;
   const table = ticketsUpTo(folded.table, asOf);
   problems.push(...doubts(table, contract.zone, asOf, { file: `${name}/tickets` }));
   problems.push(...unclassifiedWords(table, contract, `${name}/${CONTRACT_FILE}`));
@@ -181,7 +193,7 @@ function matches(pattern: string, path: string): boolean {
 function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => !entry.name.startsWith('.') && statSync(join(entry.parentPath, entry.name)).isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

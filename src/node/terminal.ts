@@ -22,7 +22,9 @@ export function wordsOf(problem: Problem, lang: Lang): ProblemText {
 export function placeOf(problem: Problem, dataFolder: string): string {
   const { file, line, column } = problem;
   if (file === undefined) return '';
-  return printable([`${dataFolder}/${file}`, line, column].filter((part) => part !== undefined).join(':'));
+  // A column without a line would be read as a line.
+  const at = line === undefined ? [] : column === undefined ? [line] : [line, column];
+  return printable([`${dataFolder}/${file}`, ...at].join(':'));
 }
 
 /** All problems as text: the place first, what was found, what to do; then how many there are. */

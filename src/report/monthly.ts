@@ -1,7 +1,7 @@
 /** Tickets and a contract → the report of each month, as plain data. Pages word and draw it; they compute nothing. */
 import type { Outcome } from '../clocks/commitments.ts';
 import { targetTime } from '../clocks/commitments.ts';
-import type { Contract, TargetRow } from '../contract/contract.ts';
+import type { Commitment, Contract, StatusMatch, TargetRow, Term } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
 import { reaches, wilsonInterval, type Ratio } from '../domain/statistics.ts';
 import {
@@ -67,7 +67,6 @@ class Keeper {
   readonly breaches = new Map<number, ReportBreach[]>();
   /** Month of the stop → priority → counted times. */
   readonly times = new Map<number, Map<number, { elapsed: number[]; late: number }>>();
-  readonly targets = new Map<string, Set<string>>();
   closedWithoutResolution = 0;
   /** Month → tickets opened in it that ended before, less those that ended in it before they were opened. */
   readonly backwards = new Map<number, number>();
@@ -86,7 +85,8 @@ class Keeper {
       if (context.clocks[clock] === resolutionClock(context.clocks)) this.#time(visit, outcome, priority);
     });
     const { created, resolved, closed } = ticket;
-    if (!Number.isNaN(closed) && Number.isNaN(resolved)) this.closedWithoutResolution++;
+    const isKnown = context.table.known.has('resolved');
+    if (isKnown && !Number.isNaN(closed) && Number.isNaN(resolved)) this.closedWithoutResolution++;
     const done = Number.isNaN(resolved) ? closed : resolved;
     if (done < created) {
       const { months } = context;
@@ -223,10 +223,10 @@ class ReportBuilder {
       const inForce = contract.terms.filter(
         (term, i) => term.from < to && (contract.terms[i + 1]?.from ?? Infinity) > from,
       );
-      const commitment = (inForce.length ? inForce : contract.terms)
-        .flatMap((term) => term.commitments)
-        .findLast((candidate) => candidate.clock.id === clockId);
+      const commitment = this.#commitmentIn(clockId, month, inForce);
       if (!commitment) continue;
+      const { clocks, missing: lacking } = this.#measures.context;
+      const missing = lacking[clocks.indexOf(clockId)]!;
       const common = { clock: clockId, label: commitment.clock.label, clause: commitment.clause };
       const rowsOf = (priority: number | null): readonly TargetRow[] =>
         commitment.rows.filter((row) => priority === null || !row.priorities || row.priorities.has(priority));
@@ -247,8 +247,10 @@ class ReportBuilder {
           byDeadline,
           interval: byDeadline && wilsonInterval(byDeadline.met, byDeadline.total),
           atStop: shareOf(this.#measures.figure('compliance-at-stop', cut)),
-          openPastDue: openPastDue.state === 'count' ? openPastDue.value : 0,
-          verdict: verdictOf(byDeadline, goal, contract.policies.minimumSample),
+          openPastDue: !missing.length && openPastDue.state === 'count' ? openPastDue.value : null,
+          pausesUnknown: !this.#input.table.history && commitment.clock.pauses.some(isOwnWait),
+          missing: [...missing],
+          verdict: missing.length ? 'not-known' : verdictOf(byDeadline, goal, contract.policies.minimumSample),
         });
       }
     }
@@ -288,13 +290,26 @@ class ReportBuilder {
       opened: count('inflow', { month }) ?? 0,
       resolved: count('outflow', { month }),
       backlogChange: backlog === null || backlogBefore === null ? null : backlog - backlogBefore,
-      openPastDue: clock === undefined ? 0 : (count('open-past-due', { month, slice: clock }) ?? 0),
+      openPastDue:
+        clock === undefined || this.#measures.context.missing[clocks.indexOf(clock)]!.length
+          ? null
+          : count('open-past-due', { month, slice: clock }),
       timeSplitTotal: this.#measures.slices('time-split').reduce((sum, slice) => {
         const figure = this.#measures.figure('time-split', { month, slice });
         return figure.state === 'duration' ? sum + figure.sum : sum;
       }, 0),
       clock: clock ?? null,
     };
+  }
+
+  /** What a month is measured by: the commitment in force in it, or an older one that still has deadlines in it. */
+  #commitmentIn(clockId: string, month: Month, inForce: readonly Term[]): Commitment | undefined {
+    const of = (terms: readonly Term[]): Commitment | undefined =>
+      terms.flatMap((term) => term.commitments).findLast((candidate) => candidate.clock.id === clockId);
+    const isUsed = (['compliance', 'compliance-at-stop'] as const).some(
+      (kpi) => this.#measures.figure(kpi, { month, slice: clockId }).state === 'share',
+    );
+    return of(inForce) ?? (isUsed ? of(this.#input.contract.terms) : undefined);
   }
 
   #figures(month: Month, index: number): MonthlyReport['figures'] {
@@ -308,7 +323,7 @@ class ReportBuilder {
             ...(slice === '' ? {} : { slice }),
             ...(priority === null ? {} : { priority }),
           });
-          const excluded = Object.fromEntries(this.#measures.exclusions(id));
+          const excluded = Object.fromEntries(this.#measures.exclusions(id, month));
           return {
             kpi: id,
             ...(slice === '' ? {} : { slice }),
@@ -374,9 +389,9 @@ class ReportBuilder {
   #tool(month: Month): MonthlyReport['tool'] {
     const figure = this.#measures.figure('tool-verdict', { month, slice: 'resolved' });
     const clock = resolutionClock(this.#measures.context.clocks);
-    if (figure.state !== 'share' || !clock) return null;
+    if (figure.state !== 'share' || clock !== 'resolve') return null;
     return {
-      name: toolName(this.#input.accounting[0]?.tool ?? ''),
+      name: [...new Set(this.#input.accounting.map(({ tool }) => toolName(tool)))].join(', '),
       met: figure.met,
       total: figure.total,
       ours: shareOf(this.#measures.figure('compliance-at-stop', { month, slice: clock })),
@@ -392,6 +407,11 @@ function toolName(id: string): string {
 /** The clock whose times are the contract's resolution times: *résolution*, else the last one. */
 function resolutionClock(clocks: readonly string[]): string | undefined {
   return clocks.includes('resolve') ? 'resolve' : clocks.at(-1);
+}
+
+/** A pause that is somebody's wait; the gap before a reopening is none. */
+function isOwnWait(match: StatusMatch): boolean {
+  return !('class' in match) || match.class === 'waiting-client' || match.class === 'waiting-third-party';
 }
 
 /** A verdict on a share: none on a small sample, none where nothing fell due. */

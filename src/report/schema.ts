@@ -40,7 +40,7 @@ const cut = {
 };
 
 const verdict = z
-  .enum(['met', 'missed', 'small-sample', 'nothing-due'])
+  .enum(['met', 'missed', 'small-sample', 'nothing-due', 'not-known'])
   .describe('small-sample: fewer commitments than the contract’s minimum give no verdict.');
 
 const share = z.strictObject({ met: count, total: count }).nullable();
@@ -56,7 +56,11 @@ const commitment = z.strictObject({
   byDeadline: share.describe('Of the deadlines of the month: the contract’s figure.'),
   interval: z.strictObject({ low: z.number(), high: z.number() }).nullable().describe('Wilson, 95 %.'),
   atStop: share.describe('Of the clocks that stopped in the month: what most tools print.'),
-  openPastDue: count,
+  openPastDue: count.nullable().describe('null where the clock cannot be read.'),
+  pausesUnknown: z
+    .boolean()
+    .describe('The clock pauses in some states, and no export tells when: nothing was taken off.'),
+  missing: z.array(z.string()).describe('What the exports lack to read this clock.'),
   verdict,
 });
 
@@ -123,7 +127,7 @@ export const reportSchema = z
       opened: count,
       resolved: count.nullable(),
       backlogChange: z.number().int().nullable().describe('Over the month; null where the backlog is not known.'),
-      openPastDue: count.describe('Of the resolution clock.'),
+      openPastDue: count.nullable().describe('Of the resolution clock; null where it cannot be read.'),
       timeSplitTotal: milliseconds.describe('The sum of the parts of the time split.'),
       clock: z.string().nullable().describe('The clock whose times are the resolution times.'),
     }),
