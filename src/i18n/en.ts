@@ -26,7 +26,7 @@ export const en: Messages = {
     menu: 'Main navigation',
     contracts: 'Contracts',
     contractsLead:
-      'Month by month, the service delivered beside what was promised. Every figure leads to its definition and to its tickets.',
+      'Month by month, the service delivered beside what was promised. Every figure leads to its definition, every commitment missed to its proof.',
     madeWith: 'Made with Jauge from the exports of the ticketing tool.',
   },
   kpi: {
@@ -325,6 +325,7 @@ export const en: Messages = {
     none: 'no public holidays',
     listed: 'days listed in the contract',
   },
+  colon: ': ',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   verdict: {
     met: 'Met',
@@ -407,7 +408,7 @@ export const en: Messages = {
       todo: 'Add this line.',
     }),
     'contract-value-invalid': ({ path, found, expected, options }) => ({
-      what: `${path} is ${quoted(found)}.`,
+      what: `${path || 'The file'} is ${quoted(found)}.`,
       todo: `Expected: ${options.length ? `one of ${list(options)}` : expectationText(expected)}.`,
     }),
     'contract-reference-unknown': ({ path, found, known }) => ({
@@ -465,7 +466,7 @@ export const en: Messages = {
     }),
     'encoding-repaired': ({ sequences }) => ({
       what: `${number(sequences)} accented ${plural(sequences, 'character is', 'characters are')} damaged in this UTF-8 file and ${plural(sequences, 'was', 'were')} replaced.`,
-      todo: 'No figure depends on it; GLPI 9 and 10 cut titles like that.',
+      todo: 'No figure depends on it where they are titles, which GLPI 9 and 10 cut like that; check if a state or a priority looks damaged.',
     }),
     'header-unknown': ({ found, tools }) => ({
       what: `No known tool writes these headings: ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
@@ -595,7 +596,7 @@ export const en: Messages = {
     title: (month) => month,
     pageTitle: (month, contract) => `Report of ${month} – ${contract}`,
     subtitle: (asOf, opened, resolved) =>
-      `Monthly report · data as of ${asOf} · ${opened} tickets opened, ${resolved} resolved`,
+      `Monthly report · data as of ${asOf} · tickets opened: ${opened}, resolved: ${resolved}`,
     incomplete: (asOf) => `Incomplete month: the data end on ${asOf}.`,
     headline: ({ met, missed, small, notKnown, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
@@ -680,7 +681,7 @@ export const en: Messages = {
         : `${number(late)} of ${tickets(total)} ${plural(late, 'exceeds its', 'exceed their')} target`,
     timesChartNote: (clock) =>
       `${clock}, time counted of the tickets stopped in the month. Solid line: median; dashes: 90%; triangle: target.`,
-    timesCaption: (clock) => `Times of the month (${clock.toLowerCase()} and calendar times)`,
+    timesCaption: (month) => `Times of ${month}, counted and calendar`,
     timeOf: { 'clock-time': 'time counted', 'clock-time-calendar': 'calendar time' },
     measure: 'Measure',
     median: 'Median',
@@ -736,7 +737,7 @@ export const en: Messages = {
     versusBefore: (before) => `${before} the month before`,
     data: 'Where these figures come from',
     rows: (read, accepted, merged, rejected) =>
-      `${read} rows read = ${accepted} accepted + ${merged} merged + ${rejected} rejected`,
+      `Rows read: ${read} = ${accepted} accepted + ${merged} merged + ${rejected} rejected`,
     rowsMeaning:
       'A merged row repeats another row or is an older version of one; a rejected row could not be read, and the data check says where and why.',
     dropsCaption: 'Files read',
@@ -776,7 +777,7 @@ export const en: Messages = {
     openOf: (open, n) => `${open} of ${n} still open`,
     thirteenMonths: (count) => `${number(count)} ${plural(count, 'month', 'months')}`,
     pastDueOf: (count) => `of which ${count} open past due`,
-    flowOf: (resolved) => `${resolved} resolved`,
+    flowOf: (resolved) => `resolved: ${resolved}`,
     ninety: (duration) => `90% in less than ${duration}`,
   },
   contract: {
@@ -791,8 +792,6 @@ export const en: Messages = {
     stopsWith: 'Stops',
     standsStill: 'Pauses',
     never: 'never',
-    workingIn: (calendar) => `working time, ${calendar}`,
-    allTime: 'calendar time',
     eventColumn: (field) => `date in the column ${field}`,
     eventEnters: (status) => `entry into the state ${status}`,
     eventLeaves: (status) => `leaving the state ${status}`,

@@ -123,7 +123,9 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 }
 
 function dateText(locale: string, instant: number, timeZone: string): string {
-  return dateFormat(locale, { dateStyle: 'long', timeZone }).format(instant);
+  const text = dateFormat(locale, { dateStyle: 'long', timeZone }).format(instant);
+  // The first of a month is an ordinal in French.
+  return locale === LOCALES.fr ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** What the clock on the wall shows. */

@@ -5,6 +5,8 @@ const { number, list, plural } = formatOf('fr');
 const quoted = (text: string): string => `«${NNBSP}${text}${NNBSP}»`;
 const quotedList = (texts: readonly string[]): string => texts.map(quoted).join(', ');
 const s = (count: number): string => plural(count, '', 's');
+/** « de mai », « d’avril ». */
+const de = (text: string): string => (/^[aeiouyéèêàâîôûh]/i.test(text) ? `d’${text}` : `de ${text}`);
 const ORDERS: Record<string, string> = {
   'day-first': 'jour/mois/année',
   'month-first': 'mois/jour/année',
@@ -26,7 +28,7 @@ export const fr: Messages = {
     menu: 'Navigation principale',
     contracts: 'Contrats',
     contractsLead:
-      'Chaque mois, le service rendu, comparé à ce qui était promis. Chaque chiffre mène à sa définition et à ses tickets.',
+      'Chaque mois, le service rendu, comparé à ce qui était promis. Chaque chiffre mène à sa définition, chaque engagement manqué à sa preuve.',
     madeWith: 'Établi avec Jauge à partir des exports de l’outil de gestion des tickets.',
   },
   kpi: {
@@ -333,6 +335,7 @@ export const fr: Messages = {
     none: 'aucun jour férié',
     listed: 'jours listés au contrat',
   },
+  colon: `${NBSP}: `,
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   verdict: {
     met: 'Tenu',
@@ -415,7 +418,7 @@ export const fr: Messages = {
       todo: 'Ajoutez cette ligne.',
     }),
     'contract-value-invalid': ({ path, found, expected, options }) => ({
-      what: `${path} vaut ${quoted(found)}.`,
+      what: `${path || 'Le fichier'} vaut ${quoted(found)}.`,
       todo: `Attendu : ${options.length ? `l’une des valeurs ${list(options)}` : expectationText(expected)}.`,
     }),
     'contract-reference-unknown': ({ path, found, known }) => ({
@@ -473,7 +476,7 @@ export const fr: Messages = {
     }),
     'encoding-repaired': ({ sequences }) => ({
       what: `${number(sequences)} caractère${s(sequences)} accentué${s(sequences)} ${plural(sequences, 'est abîmé', 'sont abîmés')} dans ce fichier UTF-8 et ${plural(sequences, 'a', 'ont')} été remplacé${s(sequences)}.`,
-      todo: 'Sans effet sur les chiffres ; GLPI 9 et 10 coupent ainsi les titres.',
+      todo: 'Sans effet sur les chiffres si ce sont des titres, que GLPI 9 et 10 coupent ainsi ; à vérifier si un état ou une priorité paraît abîmé.',
     }),
     'header-unknown': ({ found, tools }) => ({
       what: `Aucun outil connu n’écrit ces en-têtes : ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
@@ -602,9 +605,9 @@ export const fr: Messages = {
   },
   report: {
     title: (month) => month.charAt(0).toUpperCase() + month.slice(1),
-    pageTitle: (month, contract) => `Rapport de ${month} – ${contract}`,
+    pageTitle: (month, contract) => `Rapport ${de(month)} – ${contract}`,
     subtitle: (asOf, opened, resolved) =>
-      `Rapport mensuel · données arrêtées au ${asOf} · ${opened} tickets ouverts, ${resolved} résolus`,
+      `Rapport mensuel · données arrêtées au ${asOf} · tickets ouverts${NBSP}: ${opened}, résolus${NBSP}: ${resolved}`,
     incomplete: (asOf) => `Mois incomplet : les données s’arrêtent au ${asOf}.`,
     headline: ({ met, missed, small, notKnown, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
@@ -661,7 +664,7 @@ export const fr: Messages = {
     previous: 'Mois précédent',
     next: 'Mois suivant',
     commitments: 'Engagements de service',
-    commitmentsCaption: (month) => `Tenus sur les échéances de ${month}, par priorité`,
+    commitmentsCaption: (month) => `Tenus sur les échéances ${de(month)}, par priorité`,
     commitment: 'Engagement',
     target: 'Délai',
     met: 'Tenus',
@@ -677,7 +680,7 @@ export const fr: Messages = {
     kind: 'Nature',
     level: 'Niveau',
     cube: 'Par priorité, nature et niveau',
-    cubeCaption: (month) => `Tenus sur les échéances de ${month}, par priorité, nature et niveau`,
+    cubeCaption: (month) => `Tenus sur les échéances ${de(month)}, par priorité, nature et niveau`,
     interval: (low, high) => `entre ${low} et ${high}`,
     noCommitments: 'Le contrat ne prend aucun engagement de délai sur ce mois.',
     calendarLine: (calendars, zone) => `Temps ouvré : ${calendars} ; fuseau ${zone}.`,
@@ -686,11 +689,13 @@ export const fr: Messages = {
     times: 'Délais',
     timesChartTitle: (late, total) =>
       late === 0
-        ? `Les ${number(total)} tickets arrêtés ont tenu leur délai`
+        ? total === 1
+          ? 'Le ticket arrêté a tenu son délai'
+          : `Les ${number(total)} tickets arrêtés ont tenu leur délai`
         : `${number(late)} ticket${s(late)} sur ${number(total)} dépasse${late > 1 ? 'nt' : ''} ${plural(late, 'son', 'leur')} délai`,
     timesChartNote: (clock) =>
       `${clock}, temps compté des tickets arrêtés dans le mois. Trait plein : médiane ; tirets : 90${NNBSP}% ; triangle : délai promis.`,
-    timesCaption: (clock) => `Délais du mois (${clock.toLowerCase()} et temps calendaires)`,
+    timesCaption: (month) => `Délais ${de(month)}, temps comptés et calendaires`,
     timeOf: { 'clock-time': 'temps compté', 'clock-time-calendar': 'temps calendaire' },
     measure: 'Mesure',
     median: 'Médiane',
@@ -746,7 +751,7 @@ export const fr: Messages = {
     versusBefore: (before) => `${before} le mois précédent`,
     data: 'D’où viennent ces chiffres',
     rows: (read, accepted, merged, rejected) =>
-      `${read} lignes lues = ${accepted} retenues + ${merged} fusionnées + ${rejected} rejetées`,
+      `Lignes lues${NBSP}: ${read} = ${accepted} retenues + ${merged} fusionnées + ${rejected} rejetées`,
     rowsMeaning:
       'Une ligne fusionnée répète une autre ligne ou en est une version plus ancienne ; une ligne rejetée n’a pas pu être lue, et le contrôle des données dit où et pourquoi.',
     dropsCaption: 'Fichiers lus',
@@ -770,7 +775,7 @@ export const fr: Messages = {
     dash: '—',
     quality: 'Qualité et stock',
     qualityCaption: (month) => `Qualité en ${month}`,
-    ageingCaption: (month) => `Stock à la fin de ${month}, par jours ouvrés d’attente`,
+    ageingCaption: (month) => `Stock à la fin ${de(month)}, par jours ouvrés d’attente`,
     age: 'Jours ouvrés',
     tickets: 'Tickets',
     timeSplitCaption: (month) => `À qui était le temps des tickets résolus en ${month}`,
@@ -785,7 +790,7 @@ export const fr: Messages = {
     openOf: (open, n) => `${open} encore ouverts sur ${n}`,
     thirteenMonths: (count) => `${number(count)} mois`,
     pastDueOf: (count, many) => `dont ${count} ouvert${many ? 's' : ''} hors délai`,
-    flowOf: (resolved) => `${resolved} résolus`,
+    flowOf: (resolved) => `résolus${NBSP}: ${resolved}`,
     ninety: (duration) => `90${NNBSP}% en moins de ${duration}`,
   },
   contract: {
@@ -800,8 +805,6 @@ export const fr: Messages = {
     stopsWith: 'Arrêt',
     standsStill: 'Suspension',
     never: 'aucune',
-    workingIn: (calendar) => `temps ouvré, ${calendar}`,
-    allTime: 'temps calendaire',
     eventColumn: (field) => `date de la colonne ${field}`,
     eventEnters: (status) => `entrée dans l’état ${status}`,
     eventLeaves: (status) => `sortie de l’état ${status}`,

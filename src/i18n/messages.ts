@@ -63,6 +63,8 @@ export interface Messages {
   readonly statusClass: Readonly<Record<StatusClass, string>>;
   readonly holidays: Readonly<Record<HolidaySet | 'none' | 'listed', string>>;
   readonly weekdays: readonly string[];
+  /** What stands between a name and what is said of it. */
+  readonly colon: string;
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly kind: Readonly<Record<Kind, string>>;
   readonly timePart: Readonly<Record<TimePart, string>>;
@@ -103,7 +105,7 @@ export interface Messages {
     readonly times: string;
     readonly timesChartTitle: (late: number, total: number) => string;
     readonly timesChartNote: (clock: string) => string;
-    readonly timesCaption: (clock: string) => string;
+    readonly timesCaption: (month: string) => string;
     readonly timeOf: Readonly<Record<'clock-time' | 'clock-time-calendar', string>>;
     readonly measure: string;
     readonly median: string;
@@ -196,8 +198,6 @@ export interface Messages {
     readonly stopsWith: string;
     readonly standsStill: string;
     readonly never: string;
-    readonly workingIn: (calendar: string) => string;
-    readonly allTime: string;
     readonly eventColumn: (field: string) => string;
     readonly eventEnters: (status: string) => string;
     readonly eventLeaves: (status: string) => string;

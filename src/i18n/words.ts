@@ -116,7 +116,7 @@ export function weekText(
   return week.map(({ days, openings }) => {
     const names = days.map((day) => t.weekdays[day]!);
     const isRun = days.length > 2 && days.every((day, i) => day === days[0]! + i);
-    return `${isRun ? `${names[0]!} – ${names.at(-1)!}` : names.join(', ')} : ${openings.join(', ')}`;
+    return `${isRun ? `${names[0]!} – ${names.at(-1)!}` : names.join(', ')}${t.colon}${openings.join(', ')}`;
   });
 }
 

@@ -53,13 +53,13 @@ describe('a drop', () => {
     const drop = 'Numéro;Ouvert\n1;2026-01-05\n';
     expect(await told(withExport(drop), 'fr')).toMatchInlineSnapshot(`
       "data/demo/tickets/janvier.csv:1  erreur  Aucun outil connu n’écrit ces en-têtes : « Numéro », « Ouvert ».
-          Outils reconnus : ServiceNow et GLPI. Pour un autre, indiquez ses colonnes dans le contrat : sources: [{ tool: generic, columns: { key: …, created: … } }].
+          Outils reconnus : GLPI, Redmine, Jira, ServiceNow, iTop, OTRS / Znuny / OTOBO, Request Tracker, MantisBT, osTicket, GitLab, GitHub, Zendesk, Freshdesk / Freshservice, HubSpot, Odoo (OCA helpdesk), Azure DevOps et Kanboard. Pour un autre, indiquez ses colonnes dans le contrat : sources: [{ tool: generic, columns: { key: …, created: … } }].
 
       1 erreur, 0 avertissement."
     `);
     expect(await told(withExport(drop), 'en')).toMatchInlineSnapshot(`
       "data/demo/tickets/janvier.csv:1  error  No known tool writes these headings: “Numéro”, “Ouvert”.
-          Tools recognised: ServiceNow and GLPI. For another one, name its columns in the contract: sources: [{ tool: generic, columns: { key: …, created: … } }].
+          Tools recognised: GLPI, Redmine, Jira, ServiceNow, iTop, OTRS / Znuny / OTOBO, Request Tracker, MantisBT, osTicket, GitLab, GitHub, Zendesk, Freshdesk / Freshservice, HubSpot, Odoo (OCA helpdesk), Azure DevOps and Kanboard. For another one, name its columns in the contract: sources: [{ tool: generic, columns: { key: …, created: … } }].
 
       1 error, 0 warnings."
     `);
@@ -275,6 +275,88 @@ describe('a drop', () => {
   });
 });
 
+describe('what would bend every figure', () => {
+  const many = (change: string): string =>
+    EXPORT +
+    Array.from(
+      { length: 8 },
+      (_, i) =>
+        `"2${i}";"Clos";"Haute";"2026-01-0${i + 1} 09:00";"2026-01-0${i + 1} 11:00";"2026-01-0${i + 1} 12:00"\n`,
+    ).join('') +
+    change;
+
+  test('a date years away from all others', async () => {
+    const drop = many('"900";"Clos";"Haute";"2026-01-09 09:00";"2026-01-09 11:00";"2062-01-09 12:00"\n');
+    expect(await told(withExport(drop), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/tickets  erreur  Le ticket 900 porte une date improbable, 2062-01-09 : les autres vont jusqu’au 2026-01-09 à peu près.
+          Une seule date fausse décale l’arrêté et ajoute des mois vides. Corrigez-la dans l’outil, puis refaites l’export.
+
+      1 erreur, 0 avertissement."
+    `);
+    expect(await told(withExport(drop), 'en')).toMatchInlineSnapshot(`
+      "data/demo/tickets  error  Ticket 900 has an implausible date, 2062-01-09: the others go to about 2026-01-09.
+          One wrong date moves the cut-off and adds empty months. Correct it in the tool and export again.
+
+      1 error, 0 warnings."
+    `);
+  });
+
+  test('a column of states that holds something else', async () => {
+    const rows = Array.from({ length: 250 }, (_, i) => `"5${i}";"mot ${i}";"Haute";"2026-01-05 09:00";"";""\n`).join(
+      '',
+    );
+    expect(await told(withExport(EXPORT + rows), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/tickets  erreur  La colonne des états contient 252 mots différents : ce n’est sans doute pas celle des états.
+          Indiquez la bonne dans le contrat : sources: [{ columns: { status: … } }].
+
+      1 erreur, 0 avertissement."
+    `);
+  });
+
+  test('targets by priority on an export without priorities', async () => {
+    const drop = "ID;Statut;Date d'ouverture;Date de résolution\n1;Clos;2026-01-05 09:00;2026-01-05 11:00\n";
+    expect(await told(withExport(drop), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml  avertissement  Le contrat promet des délais par priorité, mais aucun export ne porte de priorité.
+          Ajoutez cette colonne à l’export, ou indiquez sous quel nom elle est : sources: [{ columns: { priority: … } }]. En attendant, aucun ticket n’a d’engagement.
+
+      0 erreur, 1 avertissement."
+    `);
+    expect(await told(withExport(drop), 'en')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml  warning  The contract promises times by priority, and no export carries a priority.
+          Add this column to the export, or say what it is called: sources: [{ columns: { priority: … } }]. Until then no ticket has a commitment.
+
+      0 errors, 1 warning."
+    `);
+  });
+
+  test('files that are not read are named', async () => {
+    const files = { ...withExport(EXPORT), 'demo/tickets/mars.xlsx': 'PK', 'demo/corrections.yaml': '' };
+    expect(await told(files, 'fr')).toMatchInlineSnapshot(`
+      "data/demo/tickets/mars.xlsx  avertissement  « mars.xlsx » n’est pas lu par cette version.
+          Seuls les .csv, .tsv et .txt de tickets/, compressés ou non (.gz), le sont ; un classeur doit être enregistré en CSV UTF-8.
+      data/demo/corrections.yaml  avertissement  « corrections.yaml » n’est pas lu par cette version.
+          Seuls les .csv, .tsv et .txt de tickets/, compressés ou non (.gz), le sont ; un classeur doit être enregistré en CSV UTF-8.
+
+      0 erreur, 2 avertissements."
+    `);
+    expect(await told(files, 'en')).toMatchInlineSnapshot(`
+      "data/demo/tickets/mars.xlsx  warning  “mars.xlsx” is not read by this version.
+          Only .csv, .tsv and .txt files of tickets/ are, compressed (.gz) or not; save a workbook as CSV UTF-8.
+      data/demo/corrections.yaml  warning  “corrections.yaml” is not read by this version.
+          Only .csv, .tsv and .txt files of tickets/ are, compressed (.gz) or not; save a workbook as CSV UTF-8.
+
+      0 errors, 2 warnings."
+    `);
+  });
+
+  test('as many rejected rows as one likes do not break the check', async () => {
+    const rows = Array.from({ length: 150_000 }, (_, i) => `${i};Clos;Haute;hier;;\n`).join('');
+    const text = await told(withExport(`${EXPORT.split('\n')[0]!}\n${rows}`), 'fr');
+    expect(text).toContain('… et 149 980 autres de même nature');
+    expect(text).toContain('150 000 erreurs, 0 avertissement.');
+  });
+});
+
 describe('a data folder', () => {
   test('that is missing, empty, or has folders without a contract or without drops', async () => {
     const missing = await readData('/nowhere/data');
@@ -437,6 +519,58 @@ terms:
     `);
   });
 
+  test('with two meanings for a word, two commitments for a clock, two terms for a date', async () => {
+    const contract = `${CONTRACT().replace('words: [Basse]', 'words: [Basse, haute]')}      - { clock: resolve, calendar: office, goal: 80 %, targets: { P2: 9 h } }
+  - from: 2026-01-01
+statuses: { new: [Nouveau], active: [nouveau] }
+`;
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:12:61  erreur  Le mot « haute » est déjà rangé sous « P1 ».
+          Un mot de l’outil n’a qu’un sens au contrat : retirez-le de l’un des deux.
+      data/demo/contract.yaml:17:9  erreur  L’horloge « resolve » a deux engagements dans les mêmes conditions.
+          Réunissez-les en un seul, avec une liste de targets: où chaque ligne a son calendrier et son objectif : { priority: P1, target: 4 h, calendar: toujours, goal: 95 % }.
+      data/demo/contract.yaml:18:11  erreur  Deux conditions commencent le 2026-01-01.
+          Réunissez-les, ou changez la date de l’une.
+      data/demo/contract.yaml:19:38  erreur  Le mot « nouveau » est déjà rangé sous « new ».
+          Un mot de l’outil n’a qu’un sens au contrat : retirez-le de l’un des deux.
+
+      4 erreurs, 0 avertissement."
+    `);
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'en')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:12:61  error  The word “haute” already stands under “P1”.
+          A word of the tool has one meaning in a contract: remove it from one of the two.
+      data/demo/contract.yaml:17:9  error  The clock “resolve” has two commitments under the same terms.
+          Make them one, with a list of targets: where each row has its calendar and its goal: { priority: P1, target: 4 h, calendar: always, goal: 95 % }.
+      data/demo/contract.yaml:18:11  error  Two terms begin on 2026-01-01.
+          Make them one, or change the date of one.
+      data/demo/contract.yaml:19:38  error  The word “nouveau” already stands under “new”.
+          A word of the tool has one meaning in a contract: remove it from one of the two.
+
+      4 errors, 0 warnings."
+    `);
+  });
+
+  test('that is empty, a list, or points at nothing', async () => {
+    expect(await told(withExport(EXPORT, 'janvier.csv', ''), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:1:1  erreur  Le fichier vaut « null ».
+          Attendu : des lignes clé: valeur.
+
+      1 erreur, 0 avertissement."
+    `);
+    expect(await told(withExport(EXPORT, 'janvier.csv', '- a\n'), 'en')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:1:1  error  The file is “["a"]”.
+          Expected: lines of key: value.
+
+      1 error, 0 warnings."
+    `);
+    expect(await told(withExport(EXPORT, 'janvier.csv', 'id: *nope\n'), 'en')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:1:1  error  This is not valid YAML: Unresolved alias (the anchor must be set before the alias): nope.
+          Check the indentation (spaces, no tabs), the colons and the quotes there.
+
+      1 error, 0 warnings."
+    `);
+  });
+
   test('that refers to what is not defined', async () => {
     const contract = CONTRACT('sources: [{ tool: jiira }]\n')
       .replace('clock: resolve, calendar: office', 'clock: repair, calendar: ofice')
@@ -450,7 +584,7 @@ terms:
       data/demo/contract.yaml:16:75  erreur  terms.0.commitments.0.targets.P9 nomme « P9 », qui n’est pas défini.
           Noms définis : P1 et P2.
       data/demo/contract.yaml:17:19  erreur  sources.0.tool nomme « jiira », qui n’est pas défini.
-          Noms définis : servicenow, glpi et generic.
+          Noms définis : glpi, redmine, jira, servicenow, itop, otrs, rt, mantisbt, osticket, gitlab, github, zendesk, freshdesk, hubspot, odoo, azure-devops, kanboard et generic.
 
       4 erreurs, 0 avertissement."
     `);
@@ -462,7 +596,7 @@ terms:
       data/demo/contract.yaml:16:75  error  terms.0.commitments.0.targets.P9 names “P9”, which is not defined.
           Names defined: P1 and P2.
       data/demo/contract.yaml:17:19  error  sources.0.tool names “jiira”, which is not defined.
-          Names defined: servicenow, glpi and generic.
+          Names defined: glpi, redmine, jira, servicenow, itop, otrs, rt, mantisbt, osticket, gitlab, github, zendesk, freshdesk, hubspot, odoo, azure-devops, kanboard and generic.
 
       4 errors, 0 warnings."
     `);

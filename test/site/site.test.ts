@@ -182,7 +182,7 @@ describe('a month', () => {
     const text = plain(await page.textContent('body'));
     const { read: rows, accepted, merged, rejected } = report('uci-servicenow/2016-05/report.json').data;
     expect(rows).toBe(accepted + merged + rejected);
-    expect(text).toContain('141 712 lignes lues = ');
+    expect(text).toContain('Lignes lues : 141 712 = ');
     expect(text).toContain('doi:10.24432/C57S4H');
     expect(text).toContain('du lundi au vendredi, 8 h – 18 h ; fuseau UTC');
     expect(text).toContain('données arrêtées au 18 février 2017 à 15 h');
@@ -222,7 +222,7 @@ describe('a month', () => {
     text.forEach((content, index) => expect(plain(content)).toContain(`${index + 1} / ${totalPages}`));
     const all = plain(text.join(' '));
     expect(all).toContain('Chaque chiffre du mois, et le mois précédent');
-    expect(all).toContain('141 712 lignes lues');
+    expect(all).toContain('Lignes lues : 141 712');
     const [, , width, height] = (await document_.getPage(1)).view;
     expect([Math.round(width!), Math.round(height!)]).toEqual([595, 842]);
     await page.close();
