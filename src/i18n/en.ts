@@ -914,4 +914,29 @@ export const en: Messages = {
     untouched: (folder) => `${folder} was not changed.`,
     more: (count, kind) => `… and ${number(count)} more of the same kind (${kind}).`,
   },
+  inspect: {
+    language: { fr: 'French', en: 'English' },
+    delimiter: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
+    tool: (tool, language) => `Tool: ${tool}${language ? `, headings in ${language}` : ''}.`,
+    bytes: (encoding, delimiter) => `Encoding: ${encoding}; delimiter: ${delimiter}.`,
+    rows: (read, accepted, merged, rejected) =>
+      `Rows read: ${read}. Accepted: ${accepted}; merged: ${merged}; rejected: ${rejected}.`,
+    tickets: (count) => `Tickets: ${count}.`,
+    columns: 'Columns read:',
+    order: { 'day-first': 'day, then month', 'month-first': 'month, then day' },
+    because: {
+      cells: (cell, line) => `${quoted(cell)} (line ${line}) reads in no other way`,
+      file: () => 'another column of the file shows it',
+      contract: () => 'the contract says so',
+      tool: () => 'what the tool does in this language',
+      plain: () => 'unambiguous dates',
+    },
+    dates: (zone, order, because) => `${order ? `${order}: ${because}` : because}; local times read in ${zone}`,
+    conversion: (cell, read, line) => `${quoted(cell)}${read === cell ? '' : ` → ${read}`} (line ${line})`,
+    personal: (headings) => `Columns about people, of which nothing is read: ${quotedList(headings)}.`,
+    ignored: (headings) => `Columns of which nothing is read: ${quotedList(headings)}.`,
+    unknownStatuses: (words) =>
+      `Statuses whose meaning is not known: ${quotedList(words)}. Put them into statuses: of the contract.`,
+    draft: 'No known tool writes these headings. A draft for the contract, to be corrected:',
+  },
 };

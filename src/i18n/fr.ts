@@ -927,4 +927,29 @@ export const fr: Messages = {
     untouched: (folder) => `${folder} n’a pas été modifié.`,
     more: (count, kind) => `… et ${number(count)} autre${s(count)} de même nature (${kind}).`,
   },
+  inspect: {
+    language: { fr: 'français', en: 'anglais' },
+    delimiter: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' },
+    tool: (tool, language) => `Outil : ${tool}${language ? `, en-têtes en ${language}` : ''}.`,
+    bytes: (encoding, delimiter) => `Encodage : ${encoding} ; séparateur : ${delimiter}.`,
+    rows: (read, accepted, merged, rejected) =>
+      `Lignes lues : ${read}. Acceptées : ${accepted} ; réunies : ${merged} ; rejetées : ${rejected}.`,
+    tickets: (count) => `Tickets : ${count}.`,
+    columns: 'Colonnes lues :',
+    order: { 'day-first': 'jour puis mois', 'month-first': 'mois puis jour' },
+    because: {
+      cells: (cell, line) => `${quoted(cell)} (ligne ${line}) ne se lit qu’ainsi`,
+      file: () => 'une autre colonne du fichier le montre',
+      contract: () => 'le contrat le dit',
+      tool: () => 'usage de l’outil dans cette langue',
+      plain: () => 'dates sans ambiguïté',
+    },
+    dates: (zone, order, because) => `${order ? `${order}, ${because}` : because} ; heures locales lues en ${zone}`,
+    conversion: (cell, read, line) => `${quoted(cell)}${read === cell ? '' : ` → ${read}`} (ligne ${line})`,
+    personal: (headings) => `Colonnes de personnes, dont rien n’est lu : ${quotedList(headings)}.`,
+    ignored: (headings) => `Colonnes dont rien n’est lu : ${quotedList(headings)}.`,
+    unknownStatuses: (words) =>
+      `États dont le sens n’est pas connu : ${quotedList(words)}. Rangez-les dans statuses: au contrat.`,
+    draft: 'Aucun outil connu n’écrit ces en-têtes. Proposition pour le contrat, à corriger :',
+  },
 };

@@ -3,6 +3,7 @@
  * compile. Keys are ids, never sentences; a text with a variable is a function.
  */
 import type { BuiltInClock } from '../contract/clocks.ts';
+import type { Lang } from '../contract/contract.ts';
 import type { Expectation } from '../contract/schema.ts';
 import type { ProblemCode, ProblemParams } from '../domain/problem.ts';
 import type { HolidayId, HolidaySet } from '../domain/holidays.ts';
@@ -256,5 +257,25 @@ export interface Messages {
     readonly built: (pages: number, reports: number, folder: string) => string;
     readonly untouched: (folder: string) => string;
     readonly more: (count: number, kind: string) => string;
+  };
+  /** What is understood of one export. Counts come formatted. */
+  readonly inspect: {
+    readonly language: Readonly<Record<Lang, string>>;
+    readonly delimiter: Readonly<Record<string, string>>;
+    readonly tool: (tool: string, language: string | null) => string;
+    readonly bytes: (encoding: string, delimiter: string) => string;
+    readonly rows: (read: string, accepted: string, merged: string, rejected: string) => string;
+    readonly tickets: (count: string) => string;
+    readonly columns: string;
+    readonly order: Readonly<Record<'day-first' | 'month-first', string>>;
+    readonly because: Readonly<
+      Record<'cells' | 'file' | 'contract' | 'tool' | 'plain', (cell: string, line: number) => string>
+    >;
+    readonly dates: (zone: string, order: string | null, because: string) => string;
+    readonly conversion: (cell: string, read: string, line: number) => string;
+    readonly personal: (headings: readonly string[]) => string;
+    readonly ignored: (headings: readonly string[]) => string;
+    readonly unknownStatuses: (words: readonly string[]) => string;
+    readonly draft: string;
   };
 }

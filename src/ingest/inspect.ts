@@ -1,12 +1,13 @@
 /** What was understood of one export, as data: for `jauge inspect`, and for whoever checks the reading of a tool. */
 import type { Field } from '../domain/ticket.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Rows } from './rows.ts';
+import { fold } from '../domain/fold.ts';
+import type { DateOrder, Rows, Sample } from './rows.ts';
 import { ticketsOf } from './tickets.ts';
+import type { FileLang } from './tool.ts';
 
-/** A value as it was read, and the line of the file that it is on. */
-export interface Sample {
-  readonly line: number;
+/** A cell, and what it was read as: an instant in ISO-8601 UTC, milliseconds of effort, a number, or a word. */
+export interface Conversion extends Sample {
   readonly read: string;
 }
 
@@ -35,7 +36,7 @@ export interface InspectedTicket {
 
 export interface Inspection {
   readonly tool: string;
-  readonly language: string | null;
+  readonly language: FileLang | null;
   readonly encoding: string;
   readonly delimiter: string;
   readonly zone: string;
@@ -45,9 +46,18 @@ export interface Inspection {
     readonly merged: number;
     readonly rejected: number;
   };
-  readonly columns: readonly { readonly field: Field; readonly heading: string; readonly samples: readonly Sample[] }[];
+  readonly columns: readonly {
+    readonly field: Field;
+    readonly heading: string;
+    /** The zone of local times and how day and month were told apart; `null` where the column holds no dates. */
+    readonly zone: string | null;
+    readonly dates: DateOrder | null;
+    readonly samples: readonly Conversion[];
+  }[];
   /** Headings that are not read; nothing of them is kept. */
   readonly ignored: readonly string[];
+  /** Those of them that name people, by their heading. */
+  readonly personal: readonly string[];
   /** Statuses without a meaning. */
   readonly unknownStatuses: readonly string[];
   readonly tickets: readonly InspectedTicket[];
@@ -62,8 +72,6 @@ export function inspectRows(rows: Rows, problems: readonly Problem[]): Inspectio
   ]).table;
   const [drop] = accounting;
   const word = (list: readonly string[], code: number): string | null => (code === 0 ? null : list[code]!);
-  const iso = (at: number): string | null =>
-    Number.isNaN(at) ? null : new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
   const tickets = table.keys.map((key, i) => {
     const losses = stale.get(key);
     return {
@@ -91,30 +99,49 @@ export function inspectRows(rows: Rows, problems: readonly Problem[]): Inspectio
     delimiter: rows.delimiter,
     zone: rows.layout.zone,
     rows: { read: drop!.read, accepted: drop!.accepted, merged: drop!.merged, rejected: drop!.rejected },
-    columns: rows.layout.columns.map(({ field, heading }) => ({ field, heading, samples: samplesOf(rows, field) })),
+    columns: rows.layout.columns.map(({ field, heading }) => ({
+      field,
+      heading,
+      zone: rows.instants.has(field) ? rows.layout.zone : null,
+      dates: rows.orders.get(field) ?? null,
+      samples: conversionsOf(rows, field),
+    })),
     ignored: rows.layout.ignored,
+    personal: rows.layout.ignored.filter(namesPeople),
     unknownStatuses: table.words.status.filter((text, code) => text !== '' && table.meaning.status[code] === null),
     tickets,
     problems: [...problems, ...rows.rejected.map(({ problem }) => problem), ...folding],
   };
 }
 
-/** Up to three values of a column, as they were read. */
-function samplesOf(rows: Rows, field: Field): Sample[] {
-  const samples: Sample[] = [];
-  for (let row = 0; row < rows.count && samples.length < 3; row++) {
-    const text = sampleOf(rows, field, row);
-    if (text !== '' && !samples.some(({ read }) => read === text)) samples.push({ line: rows.line[row]!, read: text });
-  }
-  return samples;
+/** ISO-8601 UTC to the second, as the files have it; `null` for nothing. */
+function iso(at: number): string | null {
+  return Number.isNaN(at) ? null : new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-function sampleOf(rows: Rows, field: Field, row: number): string {
+/** What a heading about people says, in the words that the tools use. */
+const PEOPLE =
+  /\b(demandeu[rs]e?s?|requesters?|requestors?|requerant|rapporteur|reporters?|reported by|auteur|author|creat(eu)?r|opened by|owners?|proprietaire|assign(ee|e a|ed to)|attribue a|technicien|technician|agent|handler|responsab\w+|responsible|caller|appelant|contact|customer|clients?|users?|utilisateur|observat\w+|watchers?|noms?|prenoms?|names?|login|e-?mails?|courriel|mails?|telephone|phone|mobile)\b/;
+
+/** Whether a heading is about a person, an address or a number to call. */
+function namesPeople(heading: string): boolean {
+  return PEOPLE.test(fold(heading));
+}
+
+/** Up to three different cells of a column, and what they were read as. */
+function conversionsOf(rows: Rows, field: Field): Conversion[] {
+  return (rows.samples.get(field) ?? []).flatMap(({ line, cell }) => {
+    const row = rows.line.indexOf(line);
+    return row < 0 || row >= rows.count ? [] : [{ line, cell, read: readingOf(rows, field, row) }];
+  });
+}
+
+function readingOf(rows: Rows, field: Field, row: number): string {
   if (field === 'key') return rows.key.words[rows.key.codes[row]!]!;
   const words = rows.words.get(field);
   if (words) return words.words[words.codes[row]!]!;
   const instant = rows.instants.get(field)?.[row];
-  if (instant !== undefined) return Number.isNaN(instant) ? '' : new Date(instant).toISOString();
+  if (instant !== undefined) return iso(instant) ?? '';
   const number = rows.numbers.get(field)?.[row];
   return number === undefined || Number.isNaN(number) ? '' : String(number);
 }

@@ -34,7 +34,30 @@ export interface Rows {
   /** UTC epoch milliseconds, `NaN` for nothing. */
   readonly instants: ReadonlyMap<Field, Float64Array>;
   readonly numbers: ReadonlyMap<Field, Float64Array>;
+  /** The first different cells of each column, as they stand in the file. */
+  readonly samples: ReadonlyMap<Field, readonly Sample[]>;
+  /** How the day and the month of a date column were told apart. */
+  readonly orders: ReadonlyMap<Field, DateOrder>;
   readonly rejected: readonly Rejected[];
+}
+
+/** A cell of a mapped column. */
+export interface Sample {
+  readonly line: number;
+  readonly cell: string;
+}
+
+/** The order of day and month in a column, and what it rests on. */
+export interface DateOrder {
+  /** `null` where the cells name their year first or print their month in letters. */
+  readonly order: 'day-first' | 'month-first' | null;
+  /**
+   * `cells`: a cell that can be read in one way only; `file`: one of another column; `contract`: stated there;
+   * `tool`: the habit of the tool in this language; `plain`: nothing to decide.
+   */
+  readonly because: 'cells' | 'file' | 'contract' | 'tool' | 'plain';
+  /** The cell that shows it, for `cells`. */
+  readonly evidence: Sample | null;
 }
 
 export interface DropReading {
@@ -115,6 +138,10 @@ interface OrderEvidence {
 /** So many cells of each order are remembered: one order with more than these is no slip but a mixed column. */
 const REMEMBERED = 1000;
 
+/** Samples of a column, looked for in so many of the first rows. */
+const SAMPLES = 3;
+const SAMPLED_ROWS = 500;
+
 class DropReader {
   readonly #file: string;
   readonly #source: Source | null;
@@ -132,6 +159,8 @@ class DropReader {
   #layout: Layout | null = null;
   #missing: Uint8Array[] = [];
   readonly #columns: Column[] = [];
+  readonly #samples = new Map<Field, Sample[]>();
+  readonly #orders = new Map<Field, DateOrder>();
   readonly #keys = new WordIndex();
   #keyColumn = 0;
   #keyCodes = new Uint32Array(1024);
@@ -260,8 +289,21 @@ class DropReader {
     for (const column of this.#columns) if (!this.#readCell(record, row, column)) return;
     this.#lines[row] = line;
     this.#count++;
+    if (row < SAMPLED_ROWS) this.#takeSamples(record);
     for (const column of this.#columns)
       if (column.filling.kind === 'date') this.#takeEvidence(record, row, column, column.filling);
+  }
+
+  #takeSamples(record: RecordView): void {
+    for (const { field, index } of this.#layout!.columns) {
+      let samples = this.#samples.get(field);
+      if (!samples) this.#samples.set(field, (samples = []));
+      if (samples.length === SAMPLES) continue;
+      const found = this.#cell(record, index);
+      if (!found) continue;
+      const cell = textOf(found);
+      if (!samples.some((sample) => sample.cell === cell)) samples.push({ line: record.line, cell });
+    }
   }
 
   /** Notes what the date cells of a row that is kept say of the order of day and month. */
@@ -467,6 +509,8 @@ class DropReader {
       words,
       instants,
       numbers,
+      samples: this.#samples,
+      orders: this.#orders,
       rejected: this.#rejected,
     };
   }
@@ -487,11 +531,7 @@ class DropReader {
   }
 
   /** Decides the order of a date column, and turns its wall times into instants. */
-  #settleDates(
-    column: { index: number; heading: string },
-    filling: Extract<Filling, { kind: 'date' }>,
-    dropped: Set<number>,
-  ): void {
+  #settleDates(column: Column, filling: Extract<Filling, { kind: 'date' }>, dropped: Set<number>): void {
     const { order, values, shapes, offsets } = filling;
     const place: Place = { file: this.#file, column: column.index + 1 };
     let decided = this.#layout!.dates;
@@ -518,12 +558,21 @@ class DropReader {
         dropped.add(row);
       }
     }
-    decided ??= this.#orderOfFile() ?? this.#layout!.usualDates;
+    const shown = this.#layout!.dates === null ? decided : null;
+    const ofFile = this.#orderOfFile();
+    decided ??= ofFile ?? this.#layout!.usualDates;
     if (!decided && order.either) {
       const params = { column: column.heading, example: order.either.text, other: swappedText(order.either.text) };
       this.#problems.push(error('date-order-undecided', params, { ...place, line: order.either.line }));
       return;
     }
+    const hasOrder = order['day-first'].count + order['month-first'].count > 0 || order.either !== null;
+    const evidence = shown ? order[shown].cells[0]! : null;
+    this.#orders.set(column.field, {
+      order: hasOrder ? decided : null,
+      because: !hasOrder ? 'plain' : this.#layout!.dates ? 'contract' : shown ? 'cells' : ofFile ? 'file' : 'tool',
+      evidence: evidence && { line: evidence.line, cell: evidence.text },
+    });
     const zone = zoneOf(this.#layout!.zone);
     let repeated = 0;
     let missing = 0;

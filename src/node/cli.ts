@@ -3,8 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../domain/problem.ts';
+import { isZone } from '../domain/zone.ts';
 import { speak, type Lang } from '../i18n/index.ts';
 import { readData } from './data.ts';
+import { inspectFile, inspectionJson, inspectionText } from './inspect.ts';
 import { SCHEMAS, schemaText } from './schemas.ts';
 import { renderGithub, renderGitlab, renderProblems } from './terminal.ts';
 
@@ -19,6 +21,8 @@ const OPTIONS = {
   lang: { type: 'string' },
   github: { type: 'boolean' },
   gitlab: { type: 'string' },
+  json: { type: 'boolean' },
+  zone: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -29,10 +33,15 @@ interface Settings {
   readonly lang: Lang;
   readonly github: boolean;
   readonly gitlab: string | undefined;
+  readonly file: string;
+  readonly json: boolean;
+  readonly zone: string;
 }
 
 interface Verb {
   readonly options: readonly (keyof typeof OPTIONS)[];
+  /** Whether it is about one file, which is named. */
+  readonly takesFile?: true;
   readonly help: Readonly<Record<Lang, string>>;
   readonly run: (settings: Settings) => Promise<number>;
 }
@@ -86,6 +95,29 @@ The status is 1 where there is an error, 0 where there are warnings only.`,
     },
     run: check,
   },
+  inspect: {
+    options: ['json', 'zone', 'lang'],
+    takesFile: true,
+    help: {
+      fr: `jauge inspect FICHIER – dit ce qui est compris d’un export, sans rien écrire.
+
+  --zone ZONE         la zone des heures locales, là où l’outil ne la dit pas (par défaut Europe/Paris)
+  --json              le dit en JSON, avec les tickets
+  --lang fr|en        la langue des messages (JAUGE_LANG ; par défaut fr)
+
+Si aucun outil n’est reconnu, une correspondance des colonnes est proposée, à copier dans le contrat.
+Le statut est 1 s’il y a une erreur ou une ligne rejetée.`,
+      en: `jauge inspect FILE – says what is understood of an export, without writing anything.
+
+  --zone ZONE         the zone of local times, where the tool does not say (default Europe/Paris)
+  --json              say it as JSON, with the tickets
+  --lang fr|en        the language of messages (JAUGE_LANG; default fr)
+
+Where no tool is recognised a mapping of the columns is drafted, to be copied into the contract.
+The status is 1 where there is an error or a rejected row.`,
+    },
+    run: inspect,
+  },
   schema: {
     options: ['out', 'lang'],
     help: {
@@ -107,6 +139,7 @@ const USAGE: Readonly<Record<Lang, string>> = {
 
   build     lit les données et fait le site
   check     lit les données et dit tout ce qui ne va pas
+  inspect   dit ce qui est compris d’un export
   schema    écrit les schémas JSON
 
 npm run jauge -- VERBE --help dit le reste.`,
@@ -114,6 +147,7 @@ npm run jauge -- VERBE --help dit le reste.`,
 
   build     reads the data and makes the site
   check     reads the data and says all that is wrong
+  inspect   says what is understood of an export
   schema    writes the JSON Schemas
 
 npm run jauge -- VERB --help says the rest.`,
@@ -151,7 +185,13 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   const foreign = (Object.keys(values) as (keyof typeof OPTIONS)[]).find((option) => !verb.options.includes(option));
-  if (more.length || foreign) return misused(`? ${foreign ? `--${foreign}` : more.join(' ')}`, lang);
+  if (foreign) return misused(`? --${foreign}`, lang);
+  const files = verb.takesFile ? 1 : 0;
+  if (more.length > files) return misused(`? ${more.slice(files).join(' ')}`, lang);
+  const [file = ''] = more;
+  const { zone = 'Europe/Paris' } = values;
+  if (verb.takesFile && (file === '' || !isZone(zone)))
+    return misused(file === '' ? verb.help[lang] : `? --zone ${zone}`, lang);
   const isSchema = verb.run === schema;
   return verb.run({
     data: values.data ?? process.env['JAUGE_DATA'] ?? 'data',
@@ -160,6 +200,9 @@ async function main(args: string[]): Promise<number> {
     lang,
     github: values.github ?? process.env['GITHUB_ACTIONS'] === 'true',
     gitlab: values.gitlab,
+    file,
+    json: values.json ?? false,
+    zone,
   });
 }
 
@@ -198,6 +241,16 @@ async function check(settings: Settings): Promise<number> {
   const rows = contracts.flatMap(({ accounting }) => accounting).reduce((sum, { read }) => sum + read, 0);
   if (!problems.length) console.log(t.terminal.fine(contracts.length, format.number(tickets), format.number(rows)));
   return 0;
+}
+
+async function inspect({ file, zone, lang, json }: Settings): Promise<number> {
+  const found = await inspectFile(file, zone);
+  console.log(
+    json
+      ? inspectionJson(found, lang).trimEnd()
+      : inspectionText(found, lang, process.stdout.isTTY && process.stdout.hasColors()),
+  );
+  return hasErrors(found.problems) ? FAILED : 0;
 }
 
 async function schema({ out }: Settings): Promise<number> {

@@ -97,7 +97,7 @@ function kindOf({ code, file }: Problem): string {
 }
 
 /** Text of a file is data: it neither moves the cursor nor ends a line. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) =>
     character === '\n' ? ' ' : `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`,
   );

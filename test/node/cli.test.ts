@@ -32,12 +32,12 @@ describe('jauge', () => {
     });
   });
 
-  test.each(['build', 'check', 'schema'])('%s --help says what it does, in both languages', async (verb) => {
+  test.each(['build', 'check', 'inspect', 'schema'])('%s --help says what it does, in both languages', async (verb) => {
     const french = await runJauge([verb, '--help']);
     const english = await runJauge([verb, '--help', '--lang', 'en']);
     expect(french).toMatchObject({ status: 0, stderr: '' });
-    expect(french.stdout).toContain(`jauge ${verb} – `);
-    expect(english.stdout).toContain(`jauge ${verb} – `);
+    expect(french.stdout).toMatch(new RegExp(`^jauge ${verb}( FICHIER)? – `));
+    expect(english.stdout).toMatch(new RegExp(`^jauge ${verb}( FILE)? – `));
     expect(english.stdout).not.toBe(french.stdout);
   });
 });
@@ -160,4 +160,95 @@ describe('build', () => {
     expect(page).not.toContain('<img');
     expect(page.match(/&lt;script&gt;alert\(1\)/g)).toHaveLength(2);
   }, 60_000);
+});
+
+describe('inspect', () => {
+  test('says what is understood of an export: tool, bytes, rows, columns with samples, and what is not read', async () => {
+    const folder = folderWith({
+      'a.csv': `"ID";"Statut";"Date d'ouverture";"Demandeur";"Titre"
+"101";"Clos";"13-01-2026 09:00";"Anne Martin";"Panne"
+"102";"À l'étude";"04-02-2026 10:00";"Paul Petit";"Lenteur"
+`,
+    });
+    const { status, stdout, stderr } = await runJauge(['inspect', join(folder, 'a.csv'), '--lang', 'en']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Tool: glpi, headings in French.');
+    expect(stdout).toContain('Rows read: 2. Accepted: 2; merged: 0; rejected: 0.');
+    expect(stdout).toContain('“13-01-2026 09:00” (line 2) reads in no other way; local times read in Europe/Paris');
+    expect(stdout).toContain('“04-02-2026 10:00” → 2026-02-04T09:00:00Z (line 3)');
+    expect(stdout).toContain('Columns about people, of which nothing is read: “Demandeur”.');
+    expect(stdout).toContain("Statuses whose meaning is not known: “À l'étude”.");
+    expect(stdout).not.toMatch(/Anne|Petit|Panne|Lenteur/);
+  });
+
+  test('as JSON gives the tickets; --zone says where the clock hung', async () => {
+    const folder = folderWith({ 'a.csv': EXPORT });
+    const { status, stdout } = await runJauge([
+      'inspect',
+      join(folder, 'a.csv'),
+      '--json',
+      '--zone',
+      'America/Montreal',
+    ]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      tool: 'glpi',
+      language: 'fr',
+      encoding: 'utf-8',
+      delimiter: ';',
+      zone: 'America/Montreal',
+      rows: { read: 2, accepted: 2, merged: 0, rejected: 0 },
+      draft: null,
+      problems: [],
+      tickets: [
+        { key: '101', status: 'Clos', statusClass: 'closed', created: '2026-01-05T14:00:00Z' },
+        { key: '102', status: 'Nouveau', statusClass: 'new', resolved: null },
+      ],
+    });
+  });
+
+  test('drafts a mapping that the contract takes, for a file of no known tool', async () => {
+    const unknown = `Réf,Déclaré le,Demandeur,Criticité,État,Rétabli le
+A-1,2026-01-05 09:00,Anne,Haute,Traité,2026-01-05 11:00
+A-2,hier,Paul,Basse,Nouveau,
+`;
+    const folder = folderWith({ 'a.csv': unknown });
+    const { status, stdout } = await runJauge(['inspect', join(folder, 'a.csv'), '--lang', 'en']);
+    expect(status).toBe(1);
+    expect(stdout).toContain(`a.csv:3:2  error  Unreadable date “hier” in “Déclaré le”.`);
+    const draft = stdout.slice(stdout.indexOf('sources:'), stdout.indexOf('\n\n', stdout.indexOf('sources:')));
+    expect(draft).toBe(`sources:
+  - tool: generic
+    zone: Europe/Paris
+    columns:
+      key: Réf
+      status: État
+      priority: Criticité
+      created: Déclaré le
+      resolved: Rétabli le`);
+    const data = folderWith({
+      'demo/contract.yaml': CONTRACT(`${draft}\nstatuses: { closed: [Traité], new: [Nouveau] }\n`),
+      'demo/tickets/a.csv': unknown.replace('hier', '2026-01-06 10:00'),
+    });
+    expect(await runJauge(['check', '--data', data, '--lang', 'en'])).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  });
+
+  test('tells what is no export at all, and how it is used', async () => {
+    const folder = folderWith({ 'a.csv': 'PK\u0003\u0004rest', 'b.csv': 'Nom,Prénom\nAnne,Martin\n' });
+    expect(await runJauge(['inspect', join(folder, 'a.csv'), '--json'])).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('"tool": null') as string,
+    });
+    expect(await runJauge(['inspect', join(folder, 'b.csv'), '--lang', 'en'])).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('No known tool writes these headings: “Nom”, “Prénom”.') as string,
+    });
+    expect(await runJauge(['inspect', join(folder, 'none.csv')])).toMatchObject({ status: 1 });
+    expect(await runJauge(['inspect'])).toMatchObject({ status: 2 });
+    expect(await runJauge(['inspect', 'a.csv', 'b.csv'])).toMatchObject({ status: 2 });
+    expect(await runJauge(['inspect', 'a.csv', '--zone', 'Europe/Pari'])).toMatchObject({ status: 2 });
+  });
 });

@@ -1,0 +1,63 @@
+/** A first mapping for a file that no known tool wrote, from its headings: for a person to correct. */
+import { fold } from '../domain/fold.ts';
+import { FIELDS, type Field } from '../domain/ticket.ts';
+import { TOOLS } from './tools/index.ts';
+
+/** What the folded heading of a field usually holds, where no tool has that very heading; the likeliest first. */
+const USUAL: Partial<Record<Field, readonly RegExp[]>> = {
+  key: [
+    /^(n°|no|nr|num|numero|number|id|key|cle|ref|reference|code)\b/,
+    /\b(n°|numero|number|id|key|reference|ticket)$/,
+  ],
+  created: [
+    /\b(ouvert|ouverture|creat|created|creation|cree|open|opened|opening)/,
+    /\b(declar|signal|saisi|soumis|submi|report|recu|receiv|demand)/,
+  ],
+  acknowledged: [/\b(prise? en compte|pris en charge|acknowledg|accus|first respon|premiere reponse)/],
+  workaround: [/\b(contourn|workaround)/],
+  resolved: [/\b(resol|resolu|solved|solution|retabli|restor|correct|livr|fixed|done)/],
+  closed: [/\b(clos|clotur|close|ferm|termin|ended|fin)/],
+  updated: [/\b(modifi|mise a jour|maj|update|chang)/],
+  due: [/\b(echeance|due|deadline|date limite|attendu)/],
+  status: [/\b(statut|status|etat|state|avancement)\b/],
+  priority: [/\b(priorit|criticit|severit|gravit|urgence|urgency|impact)/],
+  kind: [/\b(type|nature|genre|kind|tracker)\b/],
+  application: [/\b(application|produit|product|projet|project|composant|component|module|service|categor)/],
+  group: [/\b(groupe|group|equipe|team|queue|file)\b/],
+  complexity: [/\b(complexit|complexity|taille|size)/],
+  effort: [/\b(effort|charge|temps passe|time spent|duree|duration|consomme)/],
+  reopens: [/\b(reouvert|reopen)/],
+  reassignments: [/\b(reaffect|reassign)/],
+};
+
+/**
+ * Field → heading that probably carries it. A heading that one of the tools uses for a field counts first, then words
+ * that such headings hold. Each heading is given once; fields without a likely heading are not in the answer.
+ */
+export function draftColumns(headings: readonly string[]): ReadonlyMap<Field, string> {
+  const drafted = new Map<Field, string>();
+  const take = (field: Field, heading: string | undefined): void => {
+    if (heading !== undefined) drafted.set(field, heading);
+  };
+  const free = (heading: string): boolean => heading !== '' && ![...drafted.values()].includes(heading);
+  for (const field of FIELDS) {
+    const known = new Set(
+      TOOLS.flatMap(({ columns }) => Object.values(columns[field] ?? {}).flatMap((names) => names.map(fold))),
+    );
+    take(
+      field,
+      headings.find((heading) => free(heading) && known.has(fold(heading))),
+    );
+  }
+  for (const field of FIELDS) {
+    for (const pattern of USUAL[field] ?? []) {
+      if (!drafted.has(field)) {
+        take(
+          field,
+          headings.find((heading) => free(heading) && pattern.test(fold(heading))),
+        );
+      }
+    }
+  }
+  return new Map(FIELDS.flatMap((field) => (drafted.has(field) ? [[field, drafted.get(field)!] as const] : [])));
+}

@@ -1,0 +1,111 @@
+/** `jauge inspect`: what is understood of one file, as text for a person or as JSON for a program. */
+import { basename, dirname } from 'node:path';
+import { stringify } from 'yaml';
+import type { Source } from '../contract/contract.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Field } from '../domain/ticket.ts';
+import { speak, type Lang } from '../i18n/index.ts';
+import { draftColumns } from '../ingest/draft.ts';
+import { inspectRows, type Inspection } from '../ingest/inspect.ts';
+import { readFile } from './data.ts';
+import { printable, renderProblems, wordsOf } from './terminal.ts';
+
+export interface FileInspection {
+  /** The folder that problems and the file's name are relative to. */
+  readonly folder: string;
+  readonly file: string;
+  /** `null` where the file could not be read, not even with the mapping drafted for it. */
+  readonly inspection: Inspection | null;
+  /** A mapping drafted for a file that no known tool wrote; else `null`. */
+  readonly draft: ReadonlyMap<Field, string> | null;
+  readonly zone: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a file as a drop of a contract in `zone` would be. Where no tool is recognised, a mapping is drafted and used. */
+export async function inspectFile(path: string, zone: string): Promise<FileInspection> {
+  const folder = dirname(path);
+  const file = basename(path);
+  const first = await readFile(path, file, null, zone);
+  const unknown = first.problems.find((problem) => problem.code === 'header-unknown');
+  const headings = unknown ? (unknown.params as { found: readonly string[] }).found : [];
+  const draft = unknown ? draftColumns(headings) : null;
+  const second = draft?.has('key') && draft.has('created') ? await readFile(path, file, sourceOf(draft), zone) : first;
+  const inspection = second.rows && inspectRows(second.rows, second.problems);
+  return { folder, file, inspection, draft, zone, problems: inspection?.problems ?? second.problems };
+}
+
+function sourceOf(columns: ReadonlyMap<Field, string>): Source {
+  return {
+    files: null,
+    tool: 'generic',
+    zone: null,
+    dates: null,
+    rows: null,
+    missing: [],
+    columns,
+    attribution: null,
+  };
+}
+
+/** The inspection as JSON; problems come with their words. */
+export function inspectionJson({ inspection, draft, problems }: FileInspection, lang: Lang): string {
+  const worded = problems.map((problem) => ({ ...problem, ...wordsOf(problem, lang) }));
+  const mapping = draft && Object.fromEntries(draft);
+  return `${JSON.stringify({ tool: null, ...inspection, draft: mapping, problems: worded }, null, 2)}\n`;
+}
+
+/** The inspection as text. */
+export function inspectionText(
+  { folder, file, inspection, draft, zone, problems }: FileInspection,
+  lang: Lang,
+  colours: boolean,
+): string {
+  const { t, format } = speak(lang);
+  const words = t.inspect;
+  const lines: string[] = [file];
+  if (inspection) {
+    const { rows, tickets, columns, ignored, personal, unknownStatuses } = inspection;
+    const language = inspection.language && words.language[inspection.language];
+    lines.push(
+      words.tool(inspection.tool, language),
+      words.bytes(inspection.encoding, words.delimiter[inspection.delimiter] ?? inspection.delimiter),
+      words.rows(
+        format.number(rows.read),
+        format.number(rows.accepted),
+        format.number(rows.merged),
+        format.number(rows.rejected),
+      ),
+      words.tickets(format.number(tickets.length)),
+      '',
+      words.columns,
+    );
+    for (const { field, heading, zone: local, dates, samples } of columns) {
+      lines.push(`  ${t.field[field]} ← ${heading}`);
+      if (local !== null && dates) {
+        const order = dates.order === null ? null : words.order[dates.order];
+        const reason = words.because[dates.because](dates.evidence?.cell ?? '', dates.evidence?.line ?? 0);
+        lines.push(`      ${words.dates(local, order, reason)}`);
+      }
+      for (const { line, cell, read } of samples) {
+        const shown = field === 'effort' && read !== '' ? format.duration(Number(read)) : read;
+        lines.push(`      ${words.conversion(cell, shown, line)}`);
+      }
+    }
+    const rest = ignored.filter((heading) => !personal.includes(heading));
+    if (personal.length) lines.push('', words.personal(personal));
+    if (rest.length) lines.push('', words.ignored(rest));
+    if (unknownStatuses.length) lines.push('', words.unknownStatuses(unknownStatuses));
+  }
+  if (draft) {
+    const columns = Object.fromEntries(draft);
+    lines.push('', words.draft, '');
+    lines.push(
+      ...stringify({ sources: [{ tool: 'generic', zone, columns }] })
+        .trimEnd()
+        .split('\n'),
+    );
+  }
+  const text = lines.map(printable).join('\n');
+  return problems.length ? `${text}\n\n${renderProblems(problems, folder, lang, colours)}` : text;
+}
