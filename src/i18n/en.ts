@@ -598,7 +598,7 @@ export const en: Messages = {
     subtitle: (asOf, opened, resolved) =>
       `Monthly report · data as of ${asOf} · tickets opened: ${opened}, resolved: ${resolved}`,
     incomplete: (asOf) => `Incomplete month: the data end on ${asOf}.`,
-    headline: ({ met, missed, small, notKnown, backlogChange, openPastDue }) => {
+    headline: ({ met, missed, missedPriorities, small, notKnown, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
       const sentences: { text: string; strong?: boolean }[] = [];
       if (judged === 0 && (small.length || !notKnown.length)) {
@@ -624,6 +624,10 @@ export const en: Messages = {
           },
         );
       }
+      if (missedPriorities.length)
+        sentences.push({
+          text: `Below the goal by priority: ${list(missedPriorities.map(({ priority, clock, share, goal }) => `${priority}, ${clock.toLowerCase()} (${share} for ${goal})`))}. `,
+        });
       if (judged > 0 && small.length)
         sentences.push({
           text: `No verdict on ${list(small.map((clock) => clock.toLowerCase()))}, for want of deadlines. `,

@@ -609,7 +609,7 @@ export const fr: Messages = {
     subtitle: (asOf, opened, resolved) =>
       `Rapport mensuel · données arrêtées au ${asOf} · tickets ouverts${NBSP}: ${opened}, résolus${NBSP}: ${resolved}`,
     incomplete: (asOf) => `Mois incomplet : les données s’arrêtent au ${asOf}.`,
-    headline: ({ met, missed, small, notKnown, backlogChange, openPastDue }) => {
+    headline: ({ met, missed, missedPriorities, small, notKnown, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
       const sentences: { text: string; strong?: boolean }[] = [];
       if (judged === 0 && (small.length || !notKnown.length)) {
@@ -635,6 +635,10 @@ export const fr: Messages = {
           },
         );
       }
+      if (missedPriorities.length)
+        sentences.push({
+          text: `Sous l’objectif par priorité${NBSP}: ${list(missedPriorities.map(({ priority, clock, share, goal }) => `${priority} en ${clock.toLowerCase()} (${share} pour ${goal})`))}. `,
+        });
       if (judged > 0 && small.length)
         sentences.push({
           text: `Pas de verdict sur ${list(small.map((clock) => clock.toLowerCase()))}, faute d’échéances en nombre. `,

@@ -35,6 +35,13 @@ export interface HeadlineParts {
   /** Clocks whose goal is met, missed, or cannot be judged on so few. */
   readonly met: readonly string[];
   readonly missed: readonly { readonly clock: string; readonly share: string; readonly goal: string }[];
+  /** Priorities below the goal of a clock that meets it on the whole. */
+  readonly missedPriorities: readonly {
+    readonly priority: string;
+    readonly clock: string;
+    readonly share: string;
+    readonly goal: string;
+  }[];
   readonly small: readonly string[];
   /** Clocks that the exports do not let one read, and the fields that are missing. */
   readonly notKnown: readonly { readonly clock: string; readonly missing: string }[];
