@@ -47,6 +47,7 @@ export interface ContractReading {
 
 type Path = readonly (string | number)[];
 type FileOf<Key extends keyof ContractFile> = NonNullable<ContractFile[Key]>;
+type FileCommitment = NonNullable<FileOf<'terms'>[number]['commitments']>[number];
 
 const DEFAULT_POLICIES: Policies = {
   minimumSample: 10,
@@ -380,7 +381,7 @@ class Builder {
     });
   }
 
-  #commitment(commitment: NonNullable<FileOf<'terms'>[number]['commitments']>[number], path: Path): Commitment {
+  #commitment(commitment: FileCommitment, path: Path): Commitment {
     const clock = this.#clock(commitment.clock, path);
     const goal = fractionOf(commitment.goal);
     const inherited = this.#calendarOf(clock, commitment.calendar, [...path, 'calendar'], path);
@@ -411,7 +412,24 @@ class Builder {
           goal,
           calendar: inherited,
         }));
+    this.#refuseGoals(commitment, rows, path);
     return { clock, clause: commitment.clause ?? null, goal, rows };
+  }
+
+  /** A share of met deadlines has one goal for each clock and priority, or there is nothing to hold it against. */
+  #refuseGoals({ clock, goal, targets }: FileCommitment, rows: readonly TargetRow[], path: Path): void {
+    if (!Array.isArray(targets)) return;
+    const refused = new Set<number>();
+    this.#priorityIds.forEach((priority, index) => {
+      const here = [...rows.keys()].filter((k) => rows[k]!.priorities?.has(index) ?? true);
+      const [first] = here;
+      const other = here.find((k) => !isSameFraction(rows[k]!.goal, rows[first!]!.goal));
+      if (first === undefined || other === undefined || refused.has(other)) return;
+      refused.add(other);
+      const goals = [first, other].map((k) => String(targets[k]!.goal ?? goal)) as [string, string];
+      const place = this.#locate.value([...path, 'targets', other]);
+      this.problems.push(error('contract-goals-differ', { clock, priority, goals }, place));
+    });
   }
 
   #clock(id: string, path: Path): Clock {
@@ -510,6 +528,10 @@ function matchOf(statuses: StatusClass | readonly string[]): StatusMatch {
 
 function bilingual(text: string | { fr: string; en: string }): Text {
   return typeof text === 'string' ? { fr: text, en: text } : text;
+}
+
+function isSameFraction(a: Fraction, b: Fraction): boolean {
+  return a.numerator * b.denominator === b.numerator * a.denominator;
 }
 
 /** `95`, `"95 %"`, `"97,5 %"` as an exact fraction. */

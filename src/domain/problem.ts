@@ -24,6 +24,7 @@ export interface ProblemParams {
   'contract-value-invalid': { path: string; found: string; expected: string; options: readonly string[] };
   'contract-reference-unknown': { path: string; found: string; kind: string; known: readonly string[] };
   'contract-clock-twice': { clock: string };
+  'contract-goals-differ': { clock: string; priority: string; goals: readonly [string, string] };
   'contract-word-twice': { word: string; other: string };
   'contract-term-twice': { date: string };
   'contract-without-calendar': { path: string };

@@ -419,6 +419,10 @@ export const en: Messages = {
       what: `The clock ${quoted(clock)} has two commitments under the same terms.`,
       todo: 'Make them one, with a list of targets: where each row has its calendar and its goal: { priority: P1, target: 4 h, calendar: always, goal: 95 % }.',
     }),
+    'contract-goals-differ': ({ clock, priority, goals }) => ({
+      what: `The clock ${quoted(clock)} has two goals for the priority ${priority}: ${list(goals)}.`,
+      todo: 'A goal is per clock and priority. For a goal by kind, level or application define a second clock under clocks:, with its stops:, and give it targets: of its own.',
+    }),
     'contract-word-twice': ({ word, other }) => ({
       what: `The word ${quoted(word)} already stands under ${quoted(other)}.`,
       todo: 'A word of the tool has one meaning in a contract: remove it from one of the two.',

@@ -429,6 +429,10 @@ export const fr: Messages = {
       what: `L’horloge ${quoted(clock)} a deux engagements dans les mêmes conditions.`,
       todo: 'Réunissez-les en un seul, avec une liste de targets: où chaque ligne a son calendrier et son objectif : { priority: P1, target: 4 h, calendar: toujours, goal: 95 % }.',
     }),
+    'contract-goals-differ': ({ clock, priority, goals }) => ({
+      what: `L’horloge ${quoted(clock)} a deux objectifs pour la priorité ${priority}${NBSP}: ${list(goals)}.`,
+      todo: 'L’objectif est par horloge et par priorité. Pour un objectif par type, niveau ou application, définissez sous clocks: une seconde horloge, avec ses stops:, et donnez-lui ses propres targets:.',
+    }),
     'contract-word-twice': ({ word, other }) => ({
       what: `Le mot ${quoted(word)} est déjà rangé sous ${quoted(other)}.`,
       todo: 'Un mot de l’outil n’a qu’un sens au contrat : retirez-le de l’un des deux.',

@@ -550,6 +550,28 @@ statuses: { new: [Nouveau], active: [nouveau] }
     `);
   });
 
+  test('with two goals for one clock and priority', async () => {
+    const contract = CONTRACT().replace(
+      'targets: { P1: 4 h, P2: 20 h }',
+      'targets: [{ priority: [P1, P2], target: 4 h, kind: corrective }, { target: 40 h, goal: 80 %, kind: evolutive }]',
+    );
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:16:122  erreur  L’horloge « resolve » a deux objectifs pour la priorité P1 : 90 % et 80 %.
+          L’objectif est par horloge et par priorité. Pour un objectif par type, niveau ou application, définissez sous clocks: une seconde horloge, avec ses stops:, et donnez-lui ses propres targets:.
+
+      1 erreur, 0 avertissement."
+    `);
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'en')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:16:122  error  The clock “resolve” has two goals for the priority P1: 90 % and 80 %.
+          A goal is per clock and priority. For a goal by kind, level or application define a second clock under clocks:, with its stops:, and give it targets: of its own.
+
+      1 error, 0 warnings."
+    `);
+    expect(
+      await told(withExport(EXPORT, 'janvier.csv', contract.replace('goal: 80 %', "goal: '90,0 %'")), 'en'),
+    ).not.toContain('goals');
+  });
+
   test('that is empty, a list, or points at nothing', async () => {
     expect(await told(withExport(EXPORT, 'janvier.csv', ''), 'fr')).toMatchInlineSnapshot(`
       "data/demo/contract.yaml:1:1  erreur  Le fichier vaut « null ».
