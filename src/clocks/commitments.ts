@@ -397,8 +397,15 @@ function endOfDay(calendar: WorkingCalendar, day: number): number {
   return calendar.zone.endOf(day * DAY_MS + end * MINUTE_MS);
 }
 
+/** The opening hours of a date; what two openings share counts once. */
 function openingTimeOf(calendar: WorkingCalendar, day: number): number {
   const { openings } = calendar.dateRule(day);
   if (openings === '24x7') return DAY_MS;
-  return openings.reduce((sum, [from, to]) => sum + (to - from) * MINUTE_MS, 0);
+  let minutes = 0;
+  let counted = -Infinity;
+  for (const [from, to] of openings.toSorted(([a], [b]) => a - b)) {
+    minutes += Math.max(0, to - Math.max(from, counted));
+    counted = Math.max(counted, to);
+  }
+  return minutes * MINUTE_MS;
 }
