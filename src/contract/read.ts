@@ -349,6 +349,7 @@ class Builder {
 
   #terms(): Term[] {
     this.#refuseTwice();
+    this.#checkSpareClocks();
     return this.#file.terms
       .map((term, i) => ({
         from: this.#moment(term.from),
@@ -379,6 +380,18 @@ class Builder {
         clocks.add(clock);
       });
     });
+  }
+
+  /** A clock that no commitment names yet is read as well, so that its errors are told with the others. */
+  #checkSpareClocks(): void {
+    const used = new Set(
+      this.#file.terms.flatMap(({ commitments }) => (commitments ?? []).map(({ clock }) => clock as string)),
+    );
+    for (const id of Object.keys(this.#file.clocks ?? {})) {
+      if (used.has(id)) continue;
+      const { calendar } = this.#clock(id, ['clocks', id]);
+      if (calendar !== null) this.#calendarNamed(calendar, ['clocks', id, 'calendar']);
+    }
   }
 
   #commitment(commitment: FileCommitment, path: Path): Commitment {

@@ -572,6 +572,20 @@ statuses: { new: [Nouveau], active: [nouveau] }
     ).not.toContain('goals');
   });
 
+  test('with a clock that no commitment names', async () => {
+    const contract = `${CONTRACT()}clocks:
+  bilan: { calendar: nuit }
+`;
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'en')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:18:3  error  “stops” is missing (clocks.bilan.stops).
+          Add this line.
+      data/demo/contract.yaml:18:22  error  clocks.bilan.calendar names “nuit”, which is not defined.
+          Names defined: office.
+
+      2 errors, 0 warnings."
+    `);
+  });
+
   test('that is empty, a list, or points at nothing', async () => {
     expect(await told(withExport(EXPORT, 'janvier.csv', ''), 'fr')).toMatchInlineSnapshot(`
       "data/demo/contract.yaml:1:1  erreur  Le fichier vaut « null ».
