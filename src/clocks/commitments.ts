@@ -15,8 +15,10 @@ import { DAY_MS, MINUTE_MS } from '../domain/zone.ts';
 import type { Target } from '../contract/target.ts';
 import type { ClockReading, Pause } from './clock.ts';
 import {
-  acknowledgedByResolution,
   countsThoughWithdrawn,
+  creditsWait,
+  firstAct,
+  isDoneStatus,
   resolutionAfterReopening,
   resolutionWithWorkaround,
   withdrawalOf,
@@ -286,7 +288,8 @@ export class CommitmentReader {
       if (!Number.isNaN(at)) stops.push(at);
     }
     if (clock.id === 'acknowledge' && this.#table.known.has('resolved')) {
-      const at = acknowledgedByResolution(stops.length ? Math.min(...stops) : NaN, resolved());
+      const acknowledged = stops.length ? Math.min(...stops) : NaN;
+      const at = firstAct(policies.acknowledgedAfterResolved, acknowledged, resolved());
       if (!Number.isNaN(at)) stops.push(at);
     }
     return stops;
@@ -323,15 +326,20 @@ export class CommitmentReader {
   #pauses(ticket: TicketView, clock: Clock): ClockFacts['pauses'] {
     const changes = this.#table.history?.status;
     if (!changes || !clock.pauses.length) return [];
+    const policy = this.#contract.policies.resolvedWhilePaused;
     const pauses: ClockFacts['pauses'][number][] = [];
     const end = ticket.endOfChanges(changes);
     for (let i = ticket.firstChange(changes); i < end; i++) {
       const code = changes.word[i]!;
+      const status = this.#classes.status[code]!;
+      const next = i + 1 < end ? { status: this.#classes.status[changes.word[i + 1]!]! } : null;
+      const isDone = ticket.resolved >= changes.at[i]! || ticket.closed >= changes.at[i]!;
+      if (!isDoneStatus(status) && !creditsWait(policy, next, isDone)) continue;
       if (!clock.pauses.some((match) => this.#matching(match)[code] === 1)) continue;
       pauses.push({
         from: changes.at[i]!,
         to: i + 1 < end ? changes.at[i + 1]! : null,
-        status: this.#classes.status[code]!,
+        status,
         word: this.#table.words.status[code]!,
       });
     }

@@ -1,7 +1,8 @@
 /**
- * What a contract says of the cases that tools decide in silence. Each is one function and one choice in the contract
- * file, with the default that the trade uses; `test/cases/policies/` has the cases of each.
+ * What a contract says of the cases that tools decide in silence: one function for each choice of
+ * `contract/policies.ts`; `test/cases/policies/` has the cases of each.
  */
+import type { PolicyChoices } from '../contract/policies.ts';
 import type { StatusClass } from '../domain/ticket.ts';
 import { DAY_MS } from '../domain/zone.ts';
 
@@ -11,22 +12,10 @@ export interface StatusEntry {
   readonly status: StatusClass | null;
 }
 
-/** `total`: all active cycles count, the gaps between them do not (default). `first`: the first resolution stops the clock. */
-export const REOPEN_POLICIES = ['total', 'first'] as const;
-export type ReopenPolicy = (typeof REOPEN_POLICIES)[number];
-
-/** `excluded-unless-late`: withdrawn before the deadline it is no commitment, after it it is a breach (default). */
-export const WITHDRAWAL_POLICIES = ['excluded-unless-late', 'excluded', 'counted'] as const;
-export type WithdrawalPolicy = (typeof WITHDRAWAL_POLICIES)[number];
-
-/** `none`: a workaround does not stop the resolution (default). `stops-resolve`: it does. */
-export const WORKAROUND_POLICIES = ['none', 'stops-resolve'] as const;
-export type WorkaroundPolicy = (typeof WORKAROUND_POLICIES)[number];
-
 export const WITHDRAWN = ['cancelled', 'rejected', 'merged'] as const satisfies readonly StatusClass[];
 export type Withdrawal = (typeof WITHDRAWN)[number];
 
-const isDone = (status: StatusClass | null): boolean => status === 'resolved' || status === 'closed';
+export const isDoneStatus = (status: StatusClass | null): boolean => status === 'resolved' || status === 'closed';
 
 /**
  * Reopening: when the resolution that counts happened.
@@ -37,12 +26,12 @@ const isDone = (status: StatusClass | null): boolean => status === 'resolved' ||
 export function resolutionAfterReopening(
   resolved: number,
   entries: readonly StatusEntry[],
-  policy: ReopenPolicy,
+  policy: PolicyChoices['reopened'],
   withinDays: number,
 ): number {
   let doneAt = NaN;
   for (const { at, status } of entries) {
-    if (isDone(status)) {
+    if (isDoneStatus(status)) {
       if (!Number.isNaN(doneAt)) continue;
       if (policy === 'first') return at;
       doneAt = at;
@@ -67,18 +56,44 @@ export function withdrawalOf(
 }
 
 /** Withdrawal: whether a withdrawn ticket is still a commitment. */
-export function countsThoughWithdrawn(policy: WithdrawalPolicy, breachedBefore: boolean): boolean {
+export function countsThoughWithdrawn(policy: PolicyChoices['withdrawal'], breachedBefore: boolean): boolean {
   return policy === 'counted' || (policy === 'excluded-unless-late' && breachedBefore);
 }
 
-/** Acknowledgement: a ticket that was resolved has been taken in hand, whatever its acknowledgement says (or does not). */
-export function acknowledgedByResolution(acknowledged: number, resolved: number): number {
+/**
+ * Acknowledgement: the first act. Without an acknowledgement it is the resolution; where both are known and the
+ * acknowledgement came later, the contract says which.
+ */
+export function firstAct(
+  policy: PolicyChoices['acknowledgedAfterResolved'],
+  acknowledged: number,
+  resolved: number,
+): number {
   if (Number.isNaN(acknowledged)) return resolved;
-  return Number.isNaN(resolved) ? acknowledged : Math.min(acknowledged, resolved);
+  if (Number.isNaN(resolved) || policy === 'acknowledgement') return acknowledged;
+  return Math.min(acknowledged, resolved);
+}
+
+/**
+ * Resolved while paused: whether a wait is taken off the clock.
+ * @param endedBy the state after it; `null` where the history ends with the wait
+ * @param isDone whether the ticket was resolved or closed after it began
+ */
+export function creditsWait(
+  policy: PolicyChoices['resolvedWhilePaused'],
+  endedBy: { readonly status: StatusClass | null } | null,
+  isDone: boolean,
+): boolean {
+  if (policy === 'credited') return true;
+  return endedBy ? !isDoneStatus(endedBy.status) : !isDone;
 }
 
 /** Workaround: the instant that stops the resolution, where the contract credits a workaround. */
-export function resolutionWithWorkaround(policy: WorkaroundPolicy, resolved: number, workaround: number): number {
+export function resolutionWithWorkaround(
+  policy: PolicyChoices['workaround'],
+  resolved: number,
+  workaround: number,
+): number {
   if (policy === 'none' || Number.isNaN(workaround)) return resolved;
   return Number.isNaN(resolved) ? workaround : Math.min(resolved, workaround);
 }

@@ -3,6 +3,7 @@
  * What the change does to the time already counted is a term of the contract, and one function here for each choice.
  * Under every choice a breach that had happened stays: a change never erases it.
  */
+import type { PolicyChoices } from '../contract/policies.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import {
   activeTime,
@@ -15,8 +16,7 @@ import {
   type ClockReading,
 } from './clock.ts';
 
-export const CHANGE_POLICIES = ['forward', 'retroactive', 'reset'] as const;
-export type ChangePolicy = (typeof CHANGE_POLICIES)[number];
+type ChangePolicy = PolicyChoices['priorityChange'];
 
 /** A stretch of a clock's life under one target. */
 export interface Stage {

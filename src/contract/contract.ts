@@ -2,6 +2,7 @@
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import type { Field, Kind, Level, StatusClass } from '../domain/ticket.ts';
 import type { Zone } from '../domain/zone.ts';
+import type { PolicyChoices } from './policies.ts';
 import type { Target } from './target.ts';
 
 export type Lang = 'fr' | 'en';
@@ -87,13 +88,9 @@ export interface Source {
 }
 
 /** What the contract says of the cases that tools decide in silence; see `clocks/policies.ts` and `clocks/stages.ts`. */
-export interface Policies {
+export interface Policies extends PolicyChoices {
   readonly minimumSample: number;
-  readonly priorityChange: 'forward' | 'retroactive' | 'reset';
-  readonly reopened: 'total' | 'first';
   readonly reopenWithinDays: number;
-  readonly withdrawal: 'excluded-unless-late' | 'excluded' | 'counted';
-  readonly workaround: 'none' | 'stops-resolve';
 }
 
 export interface Contract {

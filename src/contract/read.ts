@@ -23,7 +23,6 @@ import type {
   Contract,
   Fraction,
   NamedCalendar,
-  Policies,
   Source,
   StatusMatch,
   TargetRow,
@@ -37,6 +36,7 @@ import {
   TERM_SECTIONS_NOT_REPORTED,
   type ContractFile,
 } from './schema.ts';
+import { POLICY_CHOICES, POLICY_IDS, type PolicyChoices, type PolicyId } from './policies.ts';
 import { parseTarget } from './target.ts';
 
 export interface ContractReading {
@@ -49,14 +49,8 @@ type Path = readonly (string | number)[];
 type FileOf<Key extends keyof ContractFile> = NonNullable<ContractFile[Key]>;
 type FileCommitment = NonNullable<FileOf<'terms'>[number]['commitments']>[number];
 
-const DEFAULT_POLICIES: Policies = {
-  minimumSample: 10,
-  priorityChange: 'forward',
-  reopened: 'total',
-  reopenWithinDays: 14,
-  withdrawal: 'excluded-unless-late',
-  workaround: 'none',
-};
+const DEFAULT_MINIMUM_SAMPLE = 10;
+const DEFAULT_REOPEN_DAYS = 14;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /**
@@ -266,12 +260,9 @@ class Builder {
       levelOf: this.#classified<Level>('levels', LEVELS, file.levels ?? {}),
       contested: new Map((file.contested ?? []).map(({ ticket, reason }) => [ticket, bilingual(reason)])),
       policies: {
-        minimumSample: file.policies?.minimumSample ?? DEFAULT_POLICIES.minimumSample,
-        priorityChange: file.policies?.priorityChange ?? DEFAULT_POLICIES.priorityChange,
-        reopened: file.policies?.reopened ?? DEFAULT_POLICIES.reopened,
-        reopenWithinDays: file.policies?.reopenWithinDays ?? DEFAULT_POLICIES.reopenWithinDays,
-        withdrawal: file.policies?.withdrawal ?? DEFAULT_POLICIES.withdrawal,
-        workaround: file.policies?.workaround ?? DEFAULT_POLICIES.workaround,
+        minimumSample: file.policies?.minimumSample ?? DEFAULT_MINIMUM_SAMPLE,
+        reopenWithinDays: file.policies?.reopenWithinDays ?? DEFAULT_REOPEN_DAYS,
+        ...policiesOf(file.policies ?? {}),
       },
     };
   }
@@ -384,8 +375,8 @@ class Builder {
 
   /** A clock that no commitment names yet is read as well, so that its errors are told with the others. */
   #checkSpareClocks(): void {
-    const used = new Set(
-      this.#file.terms.flatMap(({ commitments }) => (commitments ?? []).map(({ clock }) => clock as string)),
+    const used = new Set<string>(
+      this.#file.terms.flatMap(({ commitments }) => (commitments ?? []).map(({ clock }) => clock)),
     );
     for (const id of Object.keys(this.#file.clocks ?? {})) {
       if (used.has(id)) continue;
@@ -541,6 +532,11 @@ function matchOf(statuses: StatusClass | readonly string[]): StatusMatch {
 
 function bilingual(text: string | { fr: string; en: string }): Text {
   return typeof text === 'string' ? { fr: text, en: text } : text;
+}
+
+/** The choice of the contract for each policy, or the default. */
+function policiesOf(chosen: Partial<Record<PolicyId, unknown>>): PolicyChoices {
+  return Object.fromEntries(POLICY_IDS.map((id) => [id, chosen[id] ?? POLICY_CHOICES[id][0]])) as PolicyChoices;
 }
 
 function isSameFraction(a: Fraction, b: Fraction): boolean {

@@ -7,6 +7,7 @@ import { isHolidaySet, parseOpening } from '../domain/calendar.ts';
 import { parseIsoDate } from '../domain/date.ts';
 import { FIELDS, KINDS, LEVELS, STATUS_CLASSES } from '../domain/ticket.ts';
 import { FIRST_YEAR, isZone, LAST_YEAR } from '../domain/zone.ts';
+import { POLICY_CHOICES } from './policies.ts';
 import { parseTarget } from './target.ts';
 
 /** What a value should have been; the words are in `i18n/`. */
@@ -354,26 +355,38 @@ export const contractSchema = z
       .strictObject({
         minimumSample: positiveInteger.optional().describe('Fewer commitments than this give no verdict; default 10.'),
         priorityChange: z
-          .enum(['forward', 'retroactive', 'reset'])
+          .enum(POLICY_CHOICES.priorityChange)
           .optional()
           .describe(
             'A target that changes while a clock runs: what was used counts as the same fraction of the new one (forward, default), the new one counts from the opening (retroactive), or from the change (reset). A breach that had happened stays.',
           ),
         reopened: z
-          .enum(['total', 'first'])
+          .enum(POLICY_CHOICES.reopened)
           .optional()
           .describe(
             'All active cycles count and the gaps do not (total, default), or the first resolution stops the clock.',
           ),
         reopenWithinDays: count.optional().describe('A later reopening is another matter; default 14.'),
+        resolvedWhilePaused: z
+          .enum(POLICY_CHOICES.resolvedWhilePaused)
+          .optional()
+          .describe(
+            'A wait that nothing ended but the resolution: it is taken off like any other (credited, default), or its time counts (counted).',
+          ),
+        acknowledgedAfterResolved: z
+          .enum(POLICY_CHOICES.acknowledgedAfterResolved)
+          .optional()
+          .describe(
+            'An acknowledgement after the resolution: the resolution was the first act (resolution, default), or the acknowledgement counts as it stands (acknowledgement).',
+          ),
         withdrawal: z
-          .enum(['excluded-unless-late', 'excluded', 'counted'])
+          .enum(POLICY_CHOICES.withdrawal)
           .optional()
           .describe(
             'Cancelled, rejected or merged tickets: no commitment unless they were late (default), never one, or one like any other.',
           ),
         workaround: z
-          .enum(['none', 'stops-resolve'])
+          .enum(POLICY_CHOICES.workaround)
           .optional()
           .describe('Whether a workaround stops the resolution; default none.'),
       })

@@ -282,6 +282,52 @@ export const en: Messages = {
     estimate: { name: 'Estimate', definition: 'From the complete request to the quotation.' },
     deliver: { name: 'Deliver', definition: 'From the order to the delivery.' },
   },
+  policy: {
+    priorityChange: {
+      name: 'A target that changes on the way (priority, amendment)',
+      choice: {
+        forward: 'the part that was used of the old target is used of the new one',
+        retroactive: 'the new target holds from the opening',
+        reset: 'the new target begins in full at the change',
+      },
+    },
+    reopened: {
+      name: 'A ticket that is reopened',
+      choice: {
+        total: 'all working cycles count, and the gap between resolution and reopening does not',
+        first: 'the first resolution stops the clock',
+      },
+    },
+    resolvedWhilePaused: {
+      name: 'A ticket resolved while waiting, without a resume',
+      choice: {
+        credited: 'the wait is taken off up to the resolution',
+        counted: 'that wait is not taken off: its time counts',
+      },
+    },
+    acknowledgedAfterResolved: {
+      name: 'An acknowledgement entered after the resolution',
+      choice: {
+        resolution: 'the resolution is the acknowledgement',
+        acknowledgement: 'the acknowledgement counts on its own date',
+      },
+    },
+    withdrawal: {
+      name: 'A ticket that is cancelled, rejected or merged',
+      choice: {
+        'excluded-unless-late': 'left out, unless it was late already',
+        excluded: 'always left out',
+        counted: 'counted like any other',
+      },
+    },
+    workaround: {
+      name: 'A workaround before the resolution',
+      choice: {
+        none: 'the resolution goes on running',
+        'stops-resolve': 'the workaround stops the resolution',
+      },
+    },
+  },
   field: {
     key: 'number',
     status: 'state',
@@ -804,6 +850,15 @@ export const en: Messages = {
     eventEnters: (status) => `entry into the state ${status}`,
     eventLeaves: (status) => `leaving the state ${status}`,
     calendars: 'The working hours',
+    policies: 'Particular cases',
+    policyCase: 'Case',
+    policyChoice: 'What the contract says',
+    usualChoice: 'default',
+    reopenWithin: 'A late reopening',
+    reopenWithinDays: (days) =>
+      `more than ${number(days)} ${plural(days, 'day', 'days')} after the resolution it is another matter`,
+    minimumSample: 'Few deadlines in the month',
+    minimumSampleText: (count) => `no verdict below ${number(count)}`,
     roundTheClock: '24 hours a day, 7 days a week',
     closedOn: (holidays) => `closed: ${holidays}`,
     exceptions: (count) => `${number(count)} ${plural(count, 'date', 'dates')} with hours of their own`,

@@ -292,6 +292,52 @@ export const fr: Messages = {
     estimate: { name: 'Chiffrage', definition: 'De la demande complète au devis.' },
     deliver: { name: 'Livraison', definition: 'De la commande à la livraison.' },
   },
+  policy: {
+    priorityChange: {
+      name: 'Délai qui change en cours de route (priorité, avenant)',
+      choice: {
+        forward: 'la part déjà consommée de l’ancien délai l’est du nouveau',
+        retroactive: 'le nouveau délai vaut depuis l’ouverture',
+        reset: 'le nouveau délai repart entier au changement',
+      },
+    },
+    reopened: {
+      name: 'Ticket rouvert',
+      choice: {
+        total: 'tous les cycles de travail comptent, sauf l’intervalle entre résolution et réouverture',
+        first: 'la première résolution arrête l’horloge',
+      },
+    },
+    resolvedWhilePaused: {
+      name: 'Ticket résolu pendant une attente, sans reprise',
+      choice: {
+        credited: 'l’attente est déduite jusqu’à la résolution',
+        counted: 'cette attente n’est pas déduite : son temps compte',
+      },
+    },
+    acknowledgedAfterResolved: {
+      name: 'Prise en compte saisie après la résolution',
+      choice: {
+        resolution: 'la résolution vaut prise en compte',
+        acknowledgement: 'la prise en compte vaut à la date saisie',
+      },
+    },
+    withdrawal: {
+      name: 'Ticket annulé, rejeté ou fusionné',
+      choice: {
+        'excluded-unless-late': 'écarté, sauf s’il était déjà hors délai',
+        excluded: 'toujours écarté',
+        counted: 'compté comme les autres',
+      },
+    },
+    workaround: {
+      name: 'Contournement avant la résolution',
+      choice: {
+        none: 'la résolution continue de courir',
+        'stops-resolve': 'le contournement arrête la résolution',
+      },
+    },
+  },
   field: {
     key: 'numéro',
     status: 'état',
@@ -817,6 +863,14 @@ export const fr: Messages = {
     eventEnters: (status) => `entrée dans l’état ${status}`,
     eventLeaves: (status) => `sortie de l’état ${status}`,
     calendars: 'Les heures ouvrées',
+    policies: 'Les cas particuliers',
+    policyCase: 'Cas',
+    policyChoice: 'Ce que prévoit le contrat',
+    usualChoice: 'par défaut',
+    reopenWithin: 'Réouverture tardive',
+    reopenWithinDays: (days) => `plus de ${number(days)} jour${s(days)} après la résolution, c’est une autre affaire`,
+    minimumSample: 'Peu d’échéances dans le mois',
+    minimumSampleText: (count) => `pas de verdict en dessous de ${number(count)}`,
     roundTheClock: '24 heures sur 24, 7 jours sur 7',
     closedOn: (holidays) => `fermé : ${holidays}`,
     exceptions: (count) => `${number(count)} date${s(count)} avec un horaire particulier`,

@@ -4,6 +4,7 @@
  */
 import type { BuiltInClock } from '../contract/clocks.ts';
 import type { Lang } from '../contract/contract.ts';
+import type { PolicyChoices, PolicyId } from '../contract/policies.ts';
 import type { Expectation } from '../contract/schema.ts';
 import type { ProblemCode, ProblemParams } from '../domain/problem.ts';
 import type { HolidayId, HolidaySet } from '../domain/holidays.ts';
@@ -69,6 +70,10 @@ export interface Messages {
   readonly clock: Readonly<Record<BuiltInClock, { readonly name: string; readonly definition: string }>>;
   readonly field: Readonly<Record<Field | 'history', string>>;
   readonly statusClass: Readonly<Record<StatusClass, string>>;
+  /** The cases that tools decide in silence, and what each choice does. */
+  readonly policy: {
+    readonly [Id in PolicyId]: { readonly name: string; readonly choice: Readonly<Record<PolicyChoices[Id], string>> };
+  };
   readonly holidays: Readonly<Record<HolidaySet | 'none' | 'listed', string>>;
   readonly weekdays: readonly string[];
   /** What stands between a name and what is said of it. */
@@ -210,6 +215,14 @@ export interface Messages {
     readonly eventEnters: (status: string) => string;
     readonly eventLeaves: (status: string) => string;
     readonly calendars: string;
+    readonly policies: string;
+    readonly policyCase: string;
+    readonly policyChoice: string;
+    readonly usualChoice: string;
+    readonly reopenWithin: string;
+    readonly reopenWithinDays: (days: number) => string;
+    readonly minimumSample: string;
+    readonly minimumSampleText: (count: number) => string;
     readonly roundTheClock: string;
     readonly closedOn: (holidays: string) => string;
     readonly exceptions: (count: number) => string;

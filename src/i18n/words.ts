@@ -1,6 +1,7 @@
 /** Pieces of a report in the words of a language: from data to what a cell or a line says. */
 import { isBuiltInClock } from '../contract/clocks.ts';
 import type { Lang, Text } from '../contract/contract.ts';
+import type { PolicyId } from '../contract/policies.ts';
 import { KPIS, type KpiId } from '../kpi/index.ts';
 import type { Kpi, Unit } from '../kpi/kpi.ts';
 import type { ContractOverview } from '../report/overview.ts';
@@ -18,6 +19,12 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
 export function clockName(clock: { id: string; label: Text | null }, lang: Lang): string {
   if (clock.label) return clock.label[lang];
   return isBuiltInClock(clock.id) ? speak(lang).t.clock[clock.id].name : clock.id;
+}
+
+/** What the contract chose in a case that tools decide in silence. */
+export function choiceText(policy: PolicyId, choice: string, lang: Lang): string {
+  const words: Readonly<Record<string, string>> = speak(lang).t.policy[policy].choice;
+  return words[choice] ?? choice;
 }
 
 /** The name of a clock of a report, by its id. */

@@ -1,10 +1,11 @@
 /** A contract as its page shows it: what is promised, how it is counted, and a line for each month. */
 import { z } from 'zod';
+import { POLICY_CHOICES, POLICY_IDS, type PolicyId } from '../contract/policies.ts';
 import type { Clock, ClockEvent, Contract, NamedCalendar, StatusMatch } from '../contract/contract.ts';
 import type { CalendarRules } from '../domain/calendar.ts';
 import { HOLIDAY_SETS } from '../domain/holidays.ts';
 import { isoDate } from '../domain/date.ts';
-import { STATUS_CLASSES } from '../domain/ticket.ts';
+import { KINDS, LEVELS, STATUS_CLASSES } from '../domain/ticket.ts';
 import type { MonthlyReport } from './schema.ts';
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });
@@ -46,8 +47,10 @@ export const overviewSchema = z
             targets: z.array(
               z.strictObject({
                 priorities: z.array(z.string()),
-                kind: z.string().nullable(),
+                kind: z.enum(KINDS).nullable(),
+                level: z.enum(LEVELS).nullable(),
                 application: z.string().nullable(),
+                complexity: z.string().nullable(),
                 target: z.string(),
                 goal: z.strictObject({ numerator: z.number(), denominator: z.number() }),
                 calendar: z.string().nullable(),
@@ -67,6 +70,13 @@ export const overviewSchema = z
         time: z.enum(['working', 'calendar']),
       }),
     ),
+    policies: z
+      .strictObject({
+        minimumSample: z.number().int(),
+        reopenWithinDays: z.number().int(),
+        choices: z.array(z.strictObject({ policy: z.enum(POLICY_IDS), choice: z.string(), usual: z.boolean() })),
+      })
+      .describe('What is done in the cases that tools decide in silence.'),
     calendars: z.array(
       z.strictObject({
         id: z.string(),
@@ -116,7 +126,9 @@ export function overviewOf(contract: Contract, asOf: number, reports: readonly M
         targets: rows.map((row) => ({
           priorities: row.priorities ? [...row.priorities].map((index) => contract.priorities[index]!.id) : [],
           kind: row.kind,
+          level: row.level,
           application: row.application,
+          complexity: row.complexity,
           target: row.wording,
           goal: row.goal,
           calendar: row.calendar?.id ?? null,
@@ -131,8 +143,18 @@ export function overviewOf(contract: Contract, asOf: number, reports: readonly M
       pauses: pauses.map(statusesOf),
       time,
     })),
+    policies: {
+      minimumSample: contract.policies.minimumSample,
+      reopenWithinDays: contract.policies.reopenWithinDays,
+      choices: POLICY_IDS.map((policy) => choiceOf(contract, policy)),
+    },
     calendars: [...contract.calendars.values()].map(calendarOf),
   };
+}
+
+function choiceOf({ policies }: Contract, policy: PolicyId): ContractOverview['policies']['choices'][number] {
+  const choice = policies[policy];
+  return { policy, choice, usual: choice === POLICY_CHOICES[policy][0] };
 }
 
 type EventData = z.infer<typeof event>;

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readClock, type Pause } from '../../src/clocks/clock.ts';
-import { CHANGE_POLICIES, readStages, type Stage } from '../../src/clocks/stages.ts';
+import { readStages, type Stage } from '../../src/clocks/stages.ts';
+import { POLICY_CHOICES } from '../../src/contract/policies.ts';
 import { WorkingCalendar } from '../../src/domain/calendar.ts';
 import { HOUR_MS, zoneOf } from '../../src/domain/zone.ts';
 
@@ -36,7 +37,7 @@ const stages: fc.Arbitrary<Stage[]> = fc
         .map(([from, ms, working]) => ({ from, target: ms, targetFromHere: ms, calendar: working ? office : null })),
     ].filter((stage, i, all) => i === 0 || stage.from > all[i - 1]!.from),
   );
-const policy = fc.constantFrom(...CHANGE_POLICIES);
+const policy = fc.constantFrom(...POLICY_CHOICES.priorityChange);
 
 describe('a clock', () => {
   test('does not depend on the order of its stops and pauses', () => {
