@@ -440,7 +440,9 @@ class Builder {
     const own = (this.#file.clocks as Record<string, FileOf<'clocks'>[string]> | undefined)?.[id];
     const builtIn = isBuiltInClock(id) ? CLOCKS[id] : null;
     if (!own && !builtIn) {
-      this.#unknown([...path, 'clock'], id, 'clock', [...BUILT_IN_CLOCKS, ...Object.keys(this.#file.clocks ?? {})]);
+      this.#unknown([...path, 'clock'], id, 'clock', [
+        ...new Set([...BUILT_IN_CLOCKS, ...Object.keys(this.#file.clocks ?? {})]),
+      ]);
       return { ...CLOCKS.resolve, id };
     }
     const base: Clock = builtIn ?? { ...CLOCKS.resolve, id, pauses: [] };

@@ -683,7 +683,7 @@ export const en: Messages = {
           text: `No verdict on ${list(small.map((clock) => clock.toLowerCase()))}, for want of deadlines. `,
         });
       for (const { clock, missing } of notKnown) {
-        sentences.push({ text: `${clock}: not computable, the export lacks ${missing}. ` });
+        sentences.push({ text: `${clock}: not computable, the export lacks: ${missing}. ` });
       }
       if (backlogChange !== null) {
         sentences.push({
@@ -825,7 +825,7 @@ export const en: Messages = {
     pausesUnknown:
       'Pauses not taken off: the export does not say when tickets waited. The times counted are upper bounds; export the history of states to have them taken off.',
     clockNotKnown: (clock, fields) =>
-      `${clock}: not computable, the export lacks ${fields}. Add this column to the export, or export the history.`,
+      `${clock}: not computable, the export lacks: ${fields}. Complete the export, or say in the contract (clocks:) which column stops this clock.`,
     breachesNotKnown: 'Not computable: see the commitments.',
     excluded: (count, reason) => `${count} excluded: ${reason}`,
     openOf: (open, n) => `${open} of ${n} still open`,
@@ -850,6 +850,7 @@ export const en: Messages = {
     eventEnters: (status) => `entry into the state ${status}`,
     eventLeaves: (status) => `leaving the state ${status}`,
     calendars: 'The working hours',
+    running: 'incomplete',
     policies: 'Particular cases',
     policyCase: 'Case',
     policyChoice: 'What the contract says',

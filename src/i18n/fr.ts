@@ -694,7 +694,7 @@ export const fr: Messages = {
           text: `Pas de verdict sur ${list(small.map((clock) => clock.toLowerCase()))}, faute d’échéances en nombre. `,
         });
       for (const { clock, missing } of notKnown) {
-        sentences.push({ text: `${clock}${NBSP}: non calculable, l’export ne porte pas ${missing}. ` });
+        sentences.push({ text: `${clock}${NBSP}: non calculable, il manque à l’export${NBSP}: ${missing}. ` });
       }
       if (backlogChange !== null) {
         const size = number(Math.abs(backlogChange));
@@ -825,7 +825,7 @@ export const fr: Messages = {
     json: 'Ce rapport en JSON',
     table: 'Voir le tableau',
     notApplicable: 'rien à mesurer ce mois-ci',
-    notKnown: (fields) => `non calculable : il manque ${fields}`,
+    notKnown: (fields) => `non calculable, il manque à l’export : ${fields}`,
     dash: '—',
     quality: 'Qualité et stock',
     qualityCaption: (month) => `Qualité en ${month}`,
@@ -838,7 +838,7 @@ export const fr: Messages = {
     pausesUnknown:
       'Suspensions non déduites : l’export ne dit pas quand les tickets ont attendu. Les temps comptés sont des maximums ; exportez l’historique des états pour les déduire.',
     clockNotKnown: (clock, fields) =>
-      `${clock} : non calculable, l’export ne porte pas ${fields}. Ajoutez cette colonne à l’export, ou exportez l’historique.`,
+      `${clock} : non calculable, il manque à l’export : ${fields}. Complétez l’export, ou indiquez au contrat (clocks:) quelle colonne arrête cette horloge.`,
     breachesNotKnown: 'Non calculable : voir les engagements.',
     excluded: (count, reason) => `${count} exclus : ${reason}`,
     openOf: (open, n) => `${open} encore ouverts sur ${n}`,
@@ -863,6 +863,7 @@ export const fr: Messages = {
     eventEnters: (status) => `entrée dans l’état ${status}`,
     eventLeaves: (status) => `sortie de l’état ${status}`,
     calendars: 'Les heures ouvrées',
+    running: 'incomplet',
     policies: 'Les cas particuliers',
     policyCase: 'Cas',
     policyChoice: 'Ce que prévoit le contrat',

@@ -216,6 +216,8 @@ export interface Messages {
     readonly eventLeaves: (status: string) => string;
     readonly calendars: string;
     readonly policies: string;
+    /** Of a month that the data do not reach the end of. */
+    readonly running: string;
     readonly policyCase: string;
     readonly policyChoice: string;
     readonly usualChoice: string;

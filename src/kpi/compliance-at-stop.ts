@@ -6,6 +6,7 @@ export const complianceAtStop = shareKpi({
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
+  readsClocks: true,
   visit: ({ outcomes }, put) => {
     outcomes.forEach((outcome, clock) => {
       if (outcome.state === 'read' && outcome.reading.stoppedAt !== null) {

@@ -6,6 +6,7 @@ export const complianceOpened = shareKpi({
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
+  readsClocks: true,
   visit: ({ outcomes }, put) => {
     outcomes.forEach((outcome, clock) => {
       if (outcome.state !== 'read' || outcome.reading.status === 'running') return;

@@ -9,10 +9,11 @@ export const compliance = shareKpi({
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
+  readsClocks: true,
   visit: ({ ticket, outcomes, context }, put, exclude) => {
     outcomes.forEach((outcome, clock) => {
-      if (outcome.state === 'excluded') exclude(outcome.reason, ticket.created);
-      else if (outcome.state === 'not-computable') exclude('not-computable', ticket.created);
+      if (outcome.state === 'excluded') exclude(outcome.reason, ticket.created, clock);
+      else if (outcome.state === 'not-computable') exclude('not-computable', ticket.created, clock);
       if (outcome.state !== 'read') return;
       const { due, status } = outcome.reading;
       // A clock that stands exactly at its target is neither met nor missed yet.

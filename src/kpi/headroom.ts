@@ -7,6 +7,7 @@ export const headroom = durationKpi({
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
+  readsClocks: true,
   visit: ({ outcomes }, put) => {
     outcomes.forEach((outcome, clock) => {
       if (outcome.state !== 'read' || outcome.reading.status !== 'met' || outcome.reading.stoppedAt === null) return;

@@ -38,6 +38,8 @@ interface Common<Id extends string> {
   readonly needs: readonly Need[];
   /** The parts that the figure is also given for, besides month, priority and kind: clocks, statuses. */
   readonly slices?: (context: KpiContext) => readonly string[];
+  /** Its slices are clocks, and one that the exports do not let one read has no figure. */
+  readonly readsClocks?: true;
 }
 
 /** Tickets (or events) counted in the month of an instant. */
@@ -61,7 +63,7 @@ interface ShareKpi<Id extends string = string> extends Common<Id> {
   readonly visit: (
     visit: Visit,
     put: (at: number, met: boolean, slice?: number) => void,
-    exclude: (reason: ExclusionReason, at: number) => void,
+    exclude: (reason: ExclusionReason, at: number, slice?: number) => void,
   ) => void;
 }
 
@@ -72,7 +74,7 @@ interface DurationKpi<Id extends string = string> extends Common<Id> {
   readonly visit: (
     visit: Visit,
     put: (at: number, duration: number, slice?: number) => void,
-    exclude: (reason: ExclusionReason, at: number) => void,
+    exclude: (reason: ExclusionReason, at: number, slice?: number) => void,
   ) => void;
 }
 

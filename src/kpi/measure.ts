@@ -55,9 +55,9 @@ export class Measures {
       : NOT_APPLICABLE;
   }
 
-  /** Tickets that a KPI left out, with the reason: in a month, or in all. */
-  exclusions(kpi: KpiId, month?: Month): ReadonlyMap<ExclusionReason, number> {
-    return this.#tallies.get(kpi)!.exclusionsIn(month);
+  /** Tickets that a slice of a KPI left out, with the reason: in a month, or in all. */
+  exclusions(kpi: KpiId, cut: Pick<Cut, 'month' | 'slice'> = {}): ReadonlyMap<ExclusionReason, number> {
+    return this.#tallies.get(kpi)!.exclusionsIn(cut);
   }
 
   /** The slices of a KPI: clocks, statuses. */
@@ -101,7 +101,7 @@ class Tally {
   readonly kpi: Kpi;
   readonly missing: readonly Need[];
   readonly slices: readonly string[];
-  /** Reason → tickets by month. */
+  /** Reason → tickets by slice and month. */
   readonly #exclusions = new Map<ExclusionReason, Float64Array>();
   readonly #context: KpiContext;
   readonly #priorities: number;
@@ -146,7 +146,8 @@ class Tally {
   }
 
   figure(cut: Cut): Figure {
-    if (this.missing.length) return { state: 'not-known', missing: this.missing };
+    const missing = this.#missingFor(cut);
+    if (missing.length) return { state: 'not-known', missing };
     const cells = this.#select(cut);
     const sum = (array: Float64Array): number => cells.reduce((total, cell) => total + array[cell]!, 0);
     switch (this.kpi.measure) {
@@ -169,11 +170,19 @@ class Tally {
     }
   }
 
-  exclusionsIn(month: Month | undefined): Map<ExclusionReason, number> {
-    const index = month === undefined ? -1 : this.#context.months.names.indexOf(month);
+  /** What the exports lack for a figure: of a clock where one is asked for, of the KPI itself in any case. */
+  #missingFor({ slice }: Cut): readonly Need[] {
+    if (this.missing.length || !this.kpi.readsClocks || slice === undefined) return this.missing;
+    return this.#context.missing[this.slices.indexOf(slice)] ?? [];
+  }
+
+  exclusionsIn({ month, slice }: Pick<Cut, 'month' | 'slice'>): Map<ExclusionReason, number> {
+    const { names } = this.#context.months;
+    const isWanted = (cell: number): boolean =>
+      (month === undefined || names[cell % this.#months] === month) &&
+      (slice === undefined || this.slices[Math.floor(cell / this.#months)] === slice);
     const counts = [...this.#exclusions].map(
-      ([reason, byMonth]) =>
-        [reason, index < 0 ? byMonth.reduce((sum, count) => sum + count, 0) : byMonth[index]!] as const,
+      ([reason, cells]) => [reason, cells.reduce((sum, count, i) => (isWanted(i) ? sum + count : sum), 0)] as const,
     );
     return new Map(counts.filter(([, count]) => count > 0));
   }
@@ -186,12 +195,12 @@ class Tally {
     const { months } = this.#context;
     const block = this.#priorities * this.#kinds * this.#levels;
     const cell = (slice: number, month: number): number => (slice * months.count + month) * block + this.#rest;
-    const exclude = (reason: ExclusionReason, at: number): void => {
+    const exclude = (reason: ExclusionReason, at: number, slice = 0): void => {
       const month = months.of(at);
       if (month < 0 || month >= months.count) return;
       let counts = this.#exclusions.get(reason);
-      if (!counts) this.#exclusions.set(reason, (counts = new Float64Array(months.count)));
-      counts[month]!++;
+      if (!counts) this.#exclusions.set(reason, (counts = new Float64Array(this.slices.length * months.count)));
+      counts[slice * months.count + month]!++;
     };
     switch (kpi.measure) {
       case 'count': {

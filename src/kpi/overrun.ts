@@ -7,6 +7,7 @@ export const overrun = durationKpi({
   better: 'lower',
   needs: ['created'],
   slices: ({ clocks }) => clocks,
+  readsClocks: true,
   visit: ({ outcomes }, put) => {
     outcomes.forEach((outcome, clock) => {
       if (outcome.state !== 'read' || outcome.reading.status !== 'breached' || outcome.reading.due === null) return;

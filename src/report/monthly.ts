@@ -323,7 +323,9 @@ class ReportBuilder {
             ...(slice === '' ? {} : { slice }),
             ...(priority === null ? {} : { priority }),
           });
-          const excluded = Object.fromEntries(this.#measures.exclusions(id, month));
+          const excluded = Object.fromEntries(
+            this.#measures.exclusions(id, { month, ...(slice === '' ? {} : { slice }) }),
+          );
           return {
             kpi: id,
             ...(slice === '' ? {} : { slice }),

@@ -93,11 +93,11 @@ describe('KPIs', () => {
   });
 
   test('what was left out of the commitments is counted, with the reason', () => {
-    expect([...measures.exclusions('compliance', '2026-01')].sort()).toEqual([
+    expect([...measures.exclusions('compliance', { month: '2026-01' })].sort()).toEqual([
       ['rejected', 1],
       ['stop-unknown', 1],
     ]);
-    expect([...measures.exclusions('compliance', '2026-02')]).toEqual([]);
+    expect([...measures.exclusions('compliance', { month: '2026-02' })]).toEqual([]);
   });
 
   test('the reports hold the same figures, and the flow adds up', () => {
@@ -121,8 +121,10 @@ describe('KPIs', () => {
     const bare = measure(table, input.contract, input.asOf);
     expect(bare.figure('outflow')).toEqual({ state: 'not-known', missing: ['resolved'] });
     expect(bare.figure('reopenings')).toEqual({ state: 'not-known', missing: ['history'] });
-    expect(bare.figure('compliance', { slice: 'resolve' })).toEqual({ state: 'not-applicable' });
-    expect([...bare.exclusions('compliance')]).toEqual([['not-computable', 1]]);
+    for (const kpi of ['compliance', 'open-past-due', 'clock-time'] as const)
+      expect(bare.figure(kpi, { slice: 'resolve' })).toEqual({ state: 'not-known', missing: ['resolved'] });
+    expect([...bare.exclusions('compliance', { slice: 'resolve' })]).toEqual([['not-computable', 1]]);
+    expect([...bare.exclusions('compliance', { slice: 'acknowledge' })]).toEqual([]);
   });
 });
 

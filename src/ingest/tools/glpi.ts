@@ -21,6 +21,7 @@ export const glpi: Tool = {
     updated: { fr: ['Dernière modification'], en: ['Last update'] },
     due: { fr: ['TTR'], en: ['Time to resolve'] },
     effort: { fr: ['Durée totale'], en: ['Total duration'] },
+    toolVerdict: { fr: ['Temps de résolution dépassé'], en: ['Time to resolve exceeded'] },
   },
   zone: 'stated',
   effort: 'words',
@@ -31,5 +32,8 @@ export const glpi: Tool = {
     resolved: ['Résolu', 'Solved'],
     closed: ['Clos', 'Closed'],
   },
+  // The column says whether the time is exceeded, and the verdict whether it is kept.
+  yes: ['Non', 'No'],
+  no: ['Oui', 'Yes'],
   kinds: { corrective: ['Incident'], evolutive: ['Demande', 'Request'] },
 };

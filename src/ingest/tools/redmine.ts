@@ -20,7 +20,7 @@ export const redmine: Tool = {
   },
   dates: { fr: 'day-first', en: 'month-first' },
   zone: 'stated',
-  stale: ['closed'],
+  stale: ['resolved', 'closed'],
   statuses: {
     new: ['Nouveau', 'New'],
     active: ['En cours', 'In Progress', 'Assigné', 'Réouvert', 'Reopened'],
