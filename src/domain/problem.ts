@@ -2,6 +2,7 @@
  * What can be wrong with the input, as data: a code, a place and the figures that a sentence needs.
  * The sentences are in `i18n/`; every code has its French and its English wording or the project does not compile.
  */
+import type { Field } from './ticket.ts';
 
 /** Code → what its sentence needs to know. */
 export interface ProblemParams {
@@ -29,6 +30,7 @@ export interface ProblemParams {
   'contract-term-twice': { date: string };
   'contract-without-calendar': { path: string };
   'contract-section-not-reported': { section: string };
+  'clock-not-computable': { clock: string; missing: readonly (Field | 'history')[] };
   // A drop as bytes
   'gzip-truncated': { bytes: number };
   'gzip-invalid': { reason: string };

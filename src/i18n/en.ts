@@ -469,6 +469,10 @@ export const en: Messages = {
       what: `The clock ${quoted(clock)} has two goals for the priority ${priority}: ${list(goals)}.`,
       todo: 'A goal is per clock and priority. For a goal by kind, level or application define a second clock under clocks:, with its stops:, and give it targets: of its own.',
     }),
+    'clock-not-computable': ({ clock, missing }) => ({
+      what: `The clock ${quoted(clock)} cannot be computed: the export lacks ${quotedList(missing.map((name) => en.field[name]))}.`,
+      todo: `Complete the export (a column, or the history of states), or say in the contract what stops this clock, for instance clocks: { ${clock}: { stops: [{ column: closed }] } }.`,
+    }),
     'contract-word-twice': ({ word, other }) => ({
       what: `The word ${quoted(word)} already stands under ${quoted(other)}.`,
       todo: 'A word of the tool has one meaning in a contract: remove it from one of the two.',
@@ -648,10 +652,11 @@ export const en: Messages = {
     subtitle: (asOf, opened, resolved) =>
       `Monthly report · data as of ${asOf} · tickets opened: ${opened}, resolved: ${resolved}`,
     incomplete: (asOf) => `Incomplete month: the data end on ${asOf}.`,
-    headline: ({ met, missed, missedPriorities, small, notKnown, backlogChange, openPastDue }) => {
+    headline: ({ promised, met, missed, missedPriorities, small, notKnown, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
       const sentences: { text: string; strong?: boolean }[] = [];
-      if (judged === 0 && (small.length || !notKnown.length)) {
+      if (!promised) sentences.push({ text: 'The contract promises no deadlines in this month. ' });
+      else if (judged === 0 && (small.length || !notKnown.length)) {
         sentences.push({ text: 'Too few deadlines this month to judge the service. ' });
       } else if (judged === 0) sentences.push({ text: 'The service cannot be judged. ', strong: true });
       else if (missed.length === 0) {

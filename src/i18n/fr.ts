@@ -479,6 +479,10 @@ export const fr: Messages = {
       what: `L’horloge ${quoted(clock)} a deux objectifs pour la priorité ${priority}${NBSP}: ${list(goals)}.`,
       todo: 'L’objectif est par horloge et par priorité. Pour un objectif par type, niveau ou application, définissez sous clocks: une seconde horloge, avec ses stops:, et donnez-lui ses propres targets:.',
     }),
+    'clock-not-computable': ({ clock, missing }) => ({
+      what: `L’horloge ${quoted(clock)} n’est pas calculable${NBSP}: il manque à l’export ${quotedList(missing.map((name) => fr.field[name]))}.`,
+      todo: `Complétez l’export (colonne, ou historique des états), ou indiquez au contrat ce qui arrête cette horloge, par exemple clocks: { ${clock}: { stops: [{ column: closed }] } }.`,
+    }),
     'contract-word-twice': ({ word, other }) => ({
       what: `Le mot ${quoted(word)} est déjà rangé sous ${quoted(other)}.`,
       todo: 'Un mot de l’outil n’a qu’un sens au contrat : retirez-le de l’un des deux.',
@@ -659,10 +663,11 @@ export const fr: Messages = {
     subtitle: (asOf, opened, resolved) =>
       `Rapport mensuel · données arrêtées au ${asOf} · tickets ouverts${NBSP}: ${opened}, résolus${NBSP}: ${resolved}`,
     incomplete: (asOf) => `Mois incomplet : les données s’arrêtent au ${asOf}.`,
-    headline: ({ met, missed, missedPriorities, small, notKnown, backlogChange, openPastDue }) => {
+    headline: ({ promised, met, missed, missedPriorities, small, notKnown, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
       const sentences: { text: string; strong?: boolean }[] = [];
-      if (judged === 0 && (small.length || !notKnown.length)) {
+      if (!promised) sentences.push({ text: 'Le contrat ne prend aucun engagement de délai sur ce mois. ' });
+      else if (judged === 0 && (small.length || !notKnown.length)) {
         sentences.push({ text: 'Trop peu d’échéances ce mois-ci pour juger le service. ' });
       } else if (judged === 0) sentences.push({ text: 'Le service ne peut pas être jugé. ', strong: true });
       else if (missed.length === 0) {

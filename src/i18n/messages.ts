@@ -33,6 +33,8 @@ export interface ProblemText {
 
 /** A figure that a sentence of the report speaks of; numbers are already written. */
 export interface HeadlineParts {
+  /** Whether the contract promises anything in the month. */
+  readonly promised: boolean;
   /** Clocks whose goal is met, missed, or cannot be judged on so few. */
   readonly met: readonly string[];
   readonly missed: readonly { readonly clock: string; readonly share: string; readonly goal: string }[];

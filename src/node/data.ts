@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
 import type { Contract, Source } from '../contract/contract.ts';
 import { readContract } from '../contract/read.ts';
 import { asWarning, error, hasErrors, warning, type Problem } from '../domain/problem.ts';
@@ -143,6 +144,12 @@ export async function readContractFolder(path: string, name: string, only?: stri
   const table = ticketsUpTo(folded.table, asOf);
   problems.push(...doubts(table, contract.zone, asOf, { file: `${name}/tickets` }));
   problems.push(...unclassifiedWords(table, contract, `${name}/${CONTRACT_FILE}`));
+  const clocks = new CommitmentReader(contract, table, classesOf(table, contract), asOf);
+  for (const clock of clocks.clocks) {
+    const missing = clocks.missingFor(clock);
+    if (missing.length)
+      problems.push(warning('clock-not-computable', { clock, missing }, { file: `${name}/${CONTRACT_FILE}` }));
+  }
   return { folder: name, contract, table, asOf, accounting: folded.accounting, rejected, problems };
 }
 

@@ -412,7 +412,8 @@ function resolutionClock(clocks: readonly string[]): string | undefined {
 }
 
 /** A pause that is somebody's wait; the gap before a reopening is none. */
-function isOwnWait(match: StatusMatch): boolean {
+/** Whether a pause is a wait during the life of a ticket, rather than the gap before a reopening. */
+export function isOwnWait(match: StatusMatch): boolean {
   return !('class' in match) || match.class === 'waiting-client' || match.class === 'waiting-third-party';
 }
 

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
 import { proofOf, type Proof, type ProofInterval } from '../clocks/proof.ts';
-import type { Contract } from '../contract/contract.ts';
+import type { Commitment, Contract } from '../contract/contract.ts';
 import { HOLIDAY_IDS } from '../domain/holidays.ts';
 import { STATUS_CLASSES, TicketView, type TicketTable } from '../domain/ticket.ts';
+import { isOwnWait } from './monthly.ts';
 import type { MonthlyReport } from './schema.ts';
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });
@@ -36,6 +37,7 @@ const clockProof = z.strictObject({
   stopped: instant.nullable(),
   status: z.enum(['met', 'breached', 'running']),
   paused: z.boolean(),
+  pausesUnknown: z.boolean().describe('The exports do not say when the ticket waited: the time counted is a maximum.'),
   elapsed: milliseconds,
   allowed: milliseconds,
   due: instant.nullable(),
@@ -128,7 +130,9 @@ export function ticketProofs(
     if (!months.has(key) && !contested) continue;
     const clocks = reader.clocks.flatMap((clock) => {
       const facts = reader.factsOfRead(ticket, clock);
-      return facts ? [clockProofOf(contract, clock, proofOf(reader, facts, asOf), facts.commitment)] : [];
+      return facts
+        ? [clockProofOf(contract, clock, proofOf(reader, facts, asOf), facts.commitment, !table.history)]
+        : [];
     });
     const used = new Set(clocks.flatMap(({ stages }) => stages.map(({ calendar }) => calendar)));
     proofs.push({
@@ -155,7 +159,8 @@ function clockProofOf(
   contract: Contract,
   clock: string,
   { reading, start, stages, intervals, dues }: Proof,
-  { clause, clock: { label } }: { clause: string | null; clock: { label: ClockProof['label'] } },
+  { clause, clock: { label, pauses } }: Commitment,
+  withoutHistory: boolean,
 ): ClockProof {
   return {
     clock,
@@ -165,6 +170,7 @@ function clockProofOf(
     stopped: reading.stoppedAt === null ? null : iso(reading.stoppedAt),
     status: reading.status,
     paused: reading.paused,
+    pausesUnknown: withoutHistory && pauses.some(isOwnWait),
     elapsed: reading.elapsed,
     allowed: reading.allowed,
     due: reading.due === null ? null : iso(reading.due),

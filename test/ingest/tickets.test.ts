@@ -22,6 +22,13 @@ async function rowsOf(content: string | Uint8Array, file = 'a.csv', source: Sour
 const HEAD = "ID;Statut;Priorité;Date d'ouverture;Dernière modification;Date de résolution\n";
 
 describe('tickets', () => {
+  test('GLPI says that a time is exceeded, and the verdict of the tool that it was kept', async () => {
+    const { numbers } = await rowsOf(
+      "ID;Statut;Date d'ouverture;Temps de résolution dépassé\n1;Clos;2026-01-05 09:00;Oui\n2;Clos;2026-01-05 09:00;Non\n",
+    );
+    expect([...numbers.get('toolVerdict')!]).toEqual([0, 1]);
+  });
+
   test('the newest knowledge of a ticket wins, whatever the order of the files', async () => {
     const january = await rowsOf(`${HEAD}1;Nouveau;Haute;2026-01-05 09:00;2026-01-06 09:00;\n`, 'january.csv');
     const february = await rowsOf(

@@ -218,14 +218,18 @@ describe('a drop', () => {
     expect(await told(files, 'fr')).toMatchInlineSnapshot(`
       "data/demo/tickets/b.csv:2:3  avertissement  Le ticket 1 est décrit deux fois au même instant, différemment : « Priorité » vaut « Basse » ici et « Haute » en demo/tickets/a.csv:2.
           La dernière lecture est retenue. Si ce n’est pas la bonne, retirez l’un des deux exports.
+      data/demo/contract.yaml  avertissement  L’horloge « resolve » n’est pas calculable : il manque à l’export « résolution ».
+          Complétez l’export (colonne, ou historique des états), ou indiquez au contrat ce qui arrête cette horloge, par exemple clocks: { resolve: { stops: [{ column: closed }] } }.
 
-      0 erreur, 1 avertissement."
+      0 erreur, 2 avertissements."
     `);
     expect(await told(files, 'en')).toMatchInlineSnapshot(`
       "data/demo/tickets/b.csv:2:3  warning  Ticket 1 is described twice at the same instant, differently: “Priorité” is “Basse” here and “Haute” at demo/tickets/a.csv:2.
           The last one read is taken. If it is the wrong one, remove one of the two exports.
+      data/demo/contract.yaml  warning  The clock “resolve” cannot be computed: the export lacks “resolved”.
+          Complete the export (a column, or the history of states), or say in the contract what stops this clock, for instance clocks: { resolve: { stops: [{ column: closed }] } }.
 
-      0 errors, 1 warning."
+      0 errors, 2 warnings."
     `);
   });
 
