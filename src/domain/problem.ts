@@ -41,6 +41,7 @@ export interface ProblemParams {
   'encoding-repaired': { encoding: string; sequences: number };
   // A drop as a table
   'header-unknown': { found: readonly string[]; tools: readonly string[] };
+  'tool-other': { stated: string; found: string };
   'column-unknown': { field: string; column: string; found: readonly string[] };
   'column-missing': { field: string; names: readonly string[]; found: readonly string[] };
   'rows-missing': Record<string, never>;

@@ -526,6 +526,10 @@ export const en: Messages = {
       what: `No known tool writes these headings: ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
       todo: `Tools recognised: ${list(tools)}. For another one, name its columns in the contract: sources: [{ tool: generic, columns: { key: …, created: … } }].`,
     }),
+    'tool-other': ({ stated, found }) => ({
+      what: `The contract says that this is an export of ${stated}, and its headings are those of ${found}.`,
+      todo: 'Remove tool: (and its columns:) from sources: in the contract, or drop the export of the right tool.',
+    }),
     'column-unknown': ({ field, column, found }) => ({
       what: `The contract reads the field ${quoted(field)} from the column ${quoted(column)}, which the file does not have.`,
       todo: `Columns of the file: ${quotedList(found.slice(0, 40))}.`,

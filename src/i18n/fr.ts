@@ -536,6 +536,10 @@ export const fr: Messages = {
       what: `Aucun outil connu n’écrit ces en-têtes : ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
       todo: `Outils reconnus : ${list(tools)}. Pour un autre, indiquez ses colonnes dans le contrat : sources: [{ tool: generic, columns: { key: …, created: … } }].`,
     }),
+    'tool-other': ({ stated, found }) => ({
+      what: `Le contrat annonce un export de ${stated}, et ces en-têtes sont ceux de ${found}.`,
+      todo: 'Retirez tool: (et ses columns:) de sources: au contrat, ou déposez l’export du bon outil.',
+    }),
     'column-unknown': ({ field, column, found }) => ({
       what: `Le contrat lit le champ ${quoted(field)} dans la colonne ${quoted(column)}, que le fichier n’a pas.`,
       todo: `Colonnes du fichier : ${quotedList(found.slice(0, 40))}.`,

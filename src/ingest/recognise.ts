@@ -58,6 +58,9 @@ export function recognise(
     const tools = TOOLS.map((candidate) => candidate.name);
     return { layout: null, problems: [error('header-unknown', { found: headings, tools }, place)] };
   }
+  const seen = named && !isSigned(named, folded) ? recognisedTool(folded) : null;
+  if (named && seen)
+    return { layout: null, problems: [error('tool-other', { stated: named.name, found: seen.name }, place)] };
   const problems: Problem[] = [];
   const columns: { field: Field; index: number; heading: string }[] = [];
   for (const field of FIELDS) {
@@ -95,10 +98,14 @@ export function recognise(
   };
 }
 
+/** Whether one of the signatures of a tool is wholly among the headings. */
+function isSigned({ signatures }: Tool, folded: readonly string[]): boolean {
+  return signatures.some((set) => set.every((heading) => folded.includes(fold(heading))));
+}
+
 /** The tool one of whose signatures is wholly among the headings; of several, the one that knows most of them. */
 function recognisedTool(folded: readonly string[]): Tool | null {
-  const has = (heading: string): boolean => folded.includes(fold(heading));
-  const candidates = TOOLS.filter((tool) => tool.signatures.some((set) => set.every(has)));
+  const candidates = TOOLS.filter((tool) => isSigned(tool, folded));
   const known = (tool: Tool): number => FIELDS.filter((field) => firstOf(namesOf(tool, field), folded) >= 0).length;
   return candidates.sort((a, b) => known(b) - known(a))[0] ?? null;
 }

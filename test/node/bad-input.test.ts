@@ -65,6 +65,22 @@ describe('a drop', () => {
     `);
   });
 
+  test('of another tool than the contract says', async () => {
+    const contract = CONTRACT('sources: [{ tool: servicenow, columns: { application: category } }]\n');
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/tickets/janvier.csv:1  erreur  Le contrat annonce un export de ServiceNow, et ces en-têtes sont ceux de GLPI.
+          Retirez tool: (et ses columns:) de sources: au contrat, ou déposez l’export du bon outil.
+
+      1 erreur, 0 avertissement."
+    `);
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'en')).toMatchInlineSnapshot(`
+      "data/demo/tickets/janvier.csv:1  error  The contract says that this is an export of ServiceNow, and its headings are those of GLPI.
+          Remove tool: (and its columns:) from sources: in the contract, or drop the export of the right tool.
+
+      1 error, 0 warnings."
+    `);
+  });
+
   test('without the column that the contract names', async () => {
     const contract = CONTRACT('sources: [{ columns: { workaround: Contourné le } }]\n');
     expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
