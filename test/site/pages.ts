@@ -68,7 +68,11 @@ export function watch(page: Page, origin: string): string[] {
     const url = new URL(request.url());
     if (url.protocol.startsWith('http') && url.origin !== origin) seen.push(`another host: ${request.url()}`);
   });
-  page.on('requestfailed', (request) => seen.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A page that is left before its fonts are there gives them up.
+    if (reason !== 'net::ERR_ABORTED') seen.push(`failed: ${request.url()} ${reason}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) seen.push(`${response.status()}: ${response.url()}`);
   });
