@@ -265,7 +265,7 @@ class Folding {
         if (last === undefined || !sameInstant(this.eventAt(at), this.eventAt(last))) said = new Map();
         // A log may return to a state within a minute; only another drop, or the row just before, says the same again.
         const content = this.#drop(at)
-          .layout.columns.map(({ field }) => this.#text(at, field))
+          .layout.columns.map(({ field }) => this.#value(at, field))
           .join('\u0000');
         const first = said.get(content);
         if ((first !== undefined && first !== d) || (first === d && last !== undefined && this.#sameRow(at, last)))
@@ -315,15 +315,22 @@ class Folding {
     );
   }
 
+  /** A cell as a reader of messages sees it. */
   #text(at: number, field: Field): string {
+    const value = this.#value(at, field);
+    return typeof value === 'number' && this.#drop(at).instants.has(field)
+      ? new Date(value).toISOString()
+      : String(value);
+  }
+
+  /** What a cell says, to be compared: a word, an instant or a number; the empty text for nothing. */
+  #value(at: number, field: Field): string | number {
     const drop = this.#drop(at);
     const row = this.#rowOf[at]!;
     const word = drop.words.get(field);
     if (word) return word.words[word.codes[row]!]!;
-    const instant = drop.instants.get(field)?.[row];
-    if (instant !== undefined) return Number.isNaN(instant) ? '' : new Date(instant).toISOString();
-    const number = drop.numbers.get(field)?.[row];
-    return number === undefined || Number.isNaN(number) ? '' : String(number);
+    const value = drop.instants.get(field)?.[row] ?? drop.numbers.get(field)?.[row];
+    return value === undefined || Number.isNaN(value) ? '' : value;
   }
 
   #sameRow(a: number, b: number): boolean {
@@ -334,7 +341,7 @@ class Folding {
       ({ field }) =>
         field === 'key' ||
         !other.some((column) => column.field === field) ||
-        this.#text(a, field) === this.#text(b, field),
+        this.#value(a, field) === this.#value(b, field),
     );
   }
 
