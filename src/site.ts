@@ -9,11 +9,13 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'method' }
   | { readonly page: 'contract'; readonly contract: string }
+  | { readonly page: 'data'; readonly contract: string }
   | { readonly page: 'ticket'; readonly contract: string; readonly slug: string }
   | { readonly page: 'month'; readonly contract: string; readonly month: Month };
 
 const PREFIX: Record<Lang, string> = { fr: '', en: 'en/' };
 const METHOD: Record<Lang, string> = { fr: 'methode/', en: 'method/' };
+const DATA: Record<Lang, string> = { fr: 'donnees/', en: 'data/' };
 
 /** The folder of a page, below the root of the site; ends with a slash unless it is the root. */
 export function folderOf(lang: Lang, route: Route): string {
@@ -24,6 +26,8 @@ export function folderOf(lang: Lang, route: Route): string {
       return PREFIX[lang] + METHOD[lang];
     case 'contract':
       return `${PREFIX[lang]}${route.contract}/`;
+    case 'data':
+      return `${PREFIX[lang]}${route.contract}/${DATA[lang]}`;
     case 'ticket':
       return `${PREFIX[lang]}${route.contract}/tickets/${route.slug}/`;
     case 'month':

@@ -43,7 +43,7 @@ const imports: Import[] = files
   .flatMap((file) =>
     [
       ...readFileSync(join(src, file), 'utf8').matchAll(
-        /(?:^|\n)\s*(?:import|export)\s(type\s)?[^;]*?from\s*'([^']+)'|import\('([^']+)'\)|(?:^|\n)import '([^']+)'/g,
+        /(?:^|\n)\s*(?:import|export)\s(type\s)?[^;]*?\sfrom\s*'([^']+)'|import\('([^']+)'\)|(?:^|\n)import '([^']+)'/g,
       ),
     ].map(([, typeOnly, from, dynamic, bare]) => {
       const specifier = from ?? dynamic ?? bare ?? '';

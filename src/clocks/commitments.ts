@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../domain/calendar.ts';
 import { fold } from '../domain/fold.ts';
 import {
   KINDS,
-  type Field,
+  type Need,
   type Kind,
   type Level,
   type StatusClass,
@@ -70,7 +70,7 @@ export type Outcome =
   /** The contract promises nothing for this ticket. */
   | { readonly state: 'no-commitment' }
   /** The exports do not carry what the clock needs. */
-  | { readonly state: 'not-computable'; readonly missing: readonly (Field | 'history')[] }
+  | { readonly state: 'not-computable'; readonly missing: readonly Need[] }
   /** It would be a commitment, and the contract leaves it out. */
   | { readonly state: 'excluded'; readonly reason: Withdrawal | 'stop-unknown' | 'negative-duration' }
   | {
@@ -112,7 +112,7 @@ export class CommitmentReader {
   }
 
   /** What the exports would have to carry for a clock to be read under any term; empty where it is. */
-  missingFor(clockId: string): readonly (Field | 'history')[] {
+  missingFor(clockId: string): readonly Need[] {
     const clocks = this.#contract.terms.flatMap(({ commitments }) =>
       commitments.filter(({ clock }) => clock.id === clockId),
     );
@@ -260,9 +260,9 @@ export class CommitmentReader {
   }
 
   /** What the exports would have to carry for a clock to be read. */
-  #missing(clock: Clock): (Field | 'history')[] {
+  #missing(clock: Clock): Need[] {
     const { known, history } = this.#table;
-    const lacks = (event: ClockEvent): Field | 'history' | null =>
+    const lacks = (event: ClockEvent): Need | null =>
       event.on === 'column' ? (known.has(event.column) ? null : event.column) : history ? null : 'history';
     const start = lacks(clock.start);
     if (start) return [start];

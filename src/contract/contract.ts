@@ -1,6 +1,6 @@
 /** What was agreed, ready to be used: calendars built, texts in both languages, terms in the order of their instants. */
 import type { WorkingCalendar } from '../domain/calendar.ts';
-import type { Field, Kind, Level, StatusClass } from '../domain/ticket.ts';
+import type { Kind, Level, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
 import type { Zone } from '../domain/zone.ts';
 import type { PolicyChoices } from './policies.ts';
 import type { Target } from './target.ts';
@@ -81,9 +81,9 @@ export interface Source {
   readonly tool: string | null;
   readonly zone: string | null;
   readonly dates: 'day-first' | 'month-first' | null;
-  readonly rows: 'tickets' | 'audit-log' | null;
+  readonly rows: RowKind | null;
   readonly missing: readonly string[];
-  readonly columns: ReadonlyMap<Field, string>;
+  readonly columns: ReadonlyMap<RowField, string>;
   readonly attribution: Text | null;
 }
 

@@ -1,6 +1,4 @@
 /** The text of a contract file → a contract, or every problem of the file with its line and column, in one go. */
-import { LineCounter, parseDocument, type Document, type Node, type Scalar } from 'yaml';
-import type { z } from 'zod';
 import { isHolidaySet, parseOpening, WorkingCalendar, type CalendarRules, type Opening } from '../domain/calendar.ts';
 import { parseIsoDate } from '../domain/date.ts';
 import { error, warning, hasErrors, type Problem } from '../domain/problem.ts';
@@ -8,7 +6,7 @@ import {
   KINDS,
   LEVELS,
   STATUS_CLASSES,
-  type Field,
+  type RowField,
   type Kind,
   type Level,
   type StatusClass,
@@ -29,15 +27,10 @@ import type {
   Term,
   Text,
 } from './contract.ts';
-import {
-  contractSchema,
-  EXPECTATIONS,
-  SECTIONS_NOT_REPORTED,
-  TERM_SECTIONS_NOT_REPORTED,
-  type ContractFile,
-} from './schema.ts';
+import { contractSchema, SECTIONS_NOT_REPORTED, TERM_SECTIONS_NOT_REPORTED, type ContractFile } from './schema.ts';
 import { POLICY_CHOICES, POLICY_IDS, type PolicyChoices, type PolicyId } from './policies.ts';
 import { parseTarget } from './target.ts';
+import { inOrder, readYaml, type Locator, type Path } from './yaml.ts';
 
 export interface ContractReading {
   /** `null` where there is an error among the problems. */
@@ -45,7 +38,6 @@ export interface ContractReading {
   readonly problems: readonly Problem[];
 }
 
-type Path = readonly (string | number)[];
 type FileOf<Key extends keyof ContractFile> = NonNullable<ContractFile[Key]>;
 type FileCommitment = NonNullable<FileOf<'terms'>[number]['commitments']>[number];
 
@@ -59,155 +51,11 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
  * @param tools the ids of the tools that a source may name
  */
 export function readContract(source: string, file: string, tools: readonly string[]): ContractReading {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, merge: true });
-  if (document.errors.length) {
-    return {
-      contract: null,
-      problems: document.errors.map((issue) => {
-        const { line, col } = lines.linePos(issue.pos[0]);
-        return error('yaml-invalid', { reason: issue.message }, { file, line, column: col });
-      }),
-    };
-  }
-  const locate = new Locator(document, lines, file);
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 100 });
-  } catch (cause) {
-    return {
-      contract: null,
-      problems: [error('yaml-invalid', { reason: (cause as Error).message }, { file, line: 1, column: 1 })],
-    };
-  }
-  const parsed = contractSchema.safeParse(value);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, [], locate, document));
-    return { contract: null, problems: inOrder(problems) };
-  }
-  const builder = new Builder(parsed.data, locate, [...tools, 'generic']);
+  const yaml = readYaml(source, file, contractSchema);
+  if (!yaml.data) return { contract: null, problems: yaml.problems };
+  const builder = new Builder(yaml.data, yaml.locate, [...tools, 'generic']);
   const contract = builder.build();
   return { contract: hasErrors(builder.problems) ? null : contract, problems: inOrder(builder.problems) };
-}
-
-/** Finds the place in the file of a path into its value. */
-class Locator {
-  readonly #document: Document.Parsed;
-  readonly #lines: LineCounter;
-  readonly #file: string;
-
-  constructor(document: Document.Parsed, lines: LineCounter, file: string) {
-    this.#document = document;
-    this.#lines = lines;
-    this.#file = file;
-  }
-
-  /** The value at a path, or the nearest thing around it that is in the file. */
-  value(path: Path): { file: string; line: number; column: number } {
-    for (let length = path.length; length >= 0; length--) {
-      const node = (
-        length ? this.#document.getIn(path.slice(0, length), true) : this.#document.contents
-      ) as Node | null;
-      if (node?.range) return this.#at(node.range[0]);
-    }
-    return { file: this.#file, line: 1, column: 1 };
-  }
-
-  /** The key itself of a pair. */
-  key(path: Path, key: string): { file: string; line: number; column: number } {
-    const parent = (path.length ? this.#document.getIn(path, true) : this.#document.contents) as
-      { items?: { key: Scalar | null }[] } | null | undefined;
-    for (const pair of parent?.items ?? []) {
-      const node = pair.key;
-      if (node?.range && String(node.value) === key) return this.#at(node.range[0]);
-    }
-    return this.value(path);
-  }
-
-  #at(offset: number): { file: string; line: number; column: number } {
-    const { line, col } = this.#lines.linePos(offset);
-    return { file: this.#file, line, column: col };
-  }
-}
-
-type Issue = z.core.$ZodIssue;
-
-function problemsOf(issue: Issue, base: Path, locate: Locator, document: Document.Parsed): Problem[] {
-  const path = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
-  const at = path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      error('contract-key-unknown', { key: [...path, key].join('.'), known: [] }, locate.key(path, key)),
-    );
-  }
-  const found: unknown = path.length ? document.getIn(path) : document.toJS();
-  if (found === undefined) {
-    const key = String(path.at(-1));
-    const owner = path.slice(0, -1);
-    return at === 'calendars'
-      ? [error('contract-without-calendar', { path: 'calendars' }, locate.value(owner))]
-      : [error('contract-key-missing', { path: at, key }, locate.value(owner))];
-  }
-  if (issue.code === 'invalid_union' && issue.errors.length) {
-    // The branch that got furthest is the one that was meant.
-    const depth = (branch: readonly Issue[]): number => Math.max(...branch.map((inner) => inner.path.length));
-    const branches = issue.errors.filter((branch) => branch.length);
-    const meant = branches.sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
-    const structural = meant?.some((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys');
-    if (meant && structural && typeof found === 'object') {
-      return meant.flatMap((inner) => problemsOf(inner, path, locate, document));
-    }
-  }
-  if (issue.code === 'invalid_key') {
-    return [
-      invalid(
-        at,
-        String(path.at(-1)),
-        issue.issues[0]?.message ?? 'string',
-        [],
-        locate.key(path.slice(0, -1), String(path.at(-1))),
-      ),
-    ];
-  }
-  const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
-  return [invalid(at, show(found), expectation(issue), options, locate.value(path))];
-}
-
-function invalid(path: string, found: string, expected: string, options: readonly string[], place: object): Problem {
-  return error('contract-value-invalid', { path, found, expected, options }, place);
-}
-
-function expectation(issue: Issue): string {
-  if ((EXPECTATIONS as readonly string[]).includes(issue.message)) return issue.message;
-  if (issue.code === 'invalid_type') {
-    const kinds: Record<string, string> = {
-      object: 'mapping',
-      record: 'mapping',
-      array: 'list',
-      number: 'number',
-      boolean: 'boolean',
-    };
-    return kinds[issue.expected] ?? 'string';
-  }
-  return issue.code === 'invalid_value' ? 'one-of' : 'string';
-}
-
-function show(value: unknown): string {
-  if (value !== null && typeof value === 'object') {
-    const plain = 'toJSON' in value ? (value as { toJSON: () => unknown }).toJSON() : value;
-    return JSON.stringify(plain).slice(0, 80);
-  }
-  return String(value).slice(0, 80);
-}
-
-function inOrder(problems: readonly Problem[]): Problem[] {
-  const seen = new Set<string>();
-  return problems
-    .filter((problem) => {
-      const key = JSON.stringify(problem);
-      return !seen.has(key) && seen.add(key);
-    })
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 /** Turns a file that has the right shape into a contract, and finds what refers to nothing. */
@@ -248,7 +96,7 @@ class Builder {
       note: file.note ? bilingual(file.note) : null,
       confidentiality: file.brand?.confidentiality ? bilingual(file.brand.confidentiality) : null,
       zone: this.#zone,
-      cutoff: file.cutoff ? this.#moment(file.cutoff) : null,
+      cutoff: file.cutoff ? momentIn(this.#zone, file.cutoff) : null,
       sources: (file.sources ?? []).map((source, i) => this.#source(source, i)),
       toleratedRows: file.tolerate?.rejectedRows ?? 0,
       calendars: this.#calendars,
@@ -333,7 +181,7 @@ class Builder {
       dates: source.dates ?? null,
       rows: source.rows ?? null,
       missing: source.missing ?? [],
-      columns: new Map(Object.entries(source.columns ?? {}) as [Field, string][]),
+      columns: new Map(Object.entries(source.columns ?? {}) as [RowField, string][]),
       attribution: source.attribution ? bilingual(source.attribution) : null,
     };
   }
@@ -343,7 +191,7 @@ class Builder {
     this.#checkSpareClocks();
     return this.#file.terms
       .map((term, i) => ({
-        from: this.#moment(term.from),
+        from: momentIn(this.#zone, term.from),
         label: term.label ? bilingual(term.label) : null,
         applies: term.applies ?? ('opened-after' as const),
         commitments: (term.commitments ?? []).map((commitment, j) =>
@@ -357,7 +205,7 @@ class Builder {
   #refuseTwice(): void {
     const begun = new Map<number, number>();
     this.#file.terms.forEach((term, i) => {
-      const from = this.#moment(term.from);
+      const from = momentIn(this.#zone, term.from);
       if (begun.has(from))
         this.problems.push(error('contract-term-twice', { date: term.from }, this.#locate.value(['terms', i, 'from'])));
       begun.set(from, i);
@@ -487,12 +335,13 @@ class Builder {
     const place = isKey ? this.#locate.key(path.slice(0, -1), found) : this.#locate.value(path);
     this.problems.push(error('contract-reference-unknown', { path: path.join('.'), found, kind, known }, place));
   }
+}
 
-  #moment(text: string): number {
-    const [date = '', time = '00:00'] = text.split('T');
-    const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-    return this.#zone.startOf(parseIsoDate(date)! * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000);
-  }
+/** The instant of a date or a local time of the contract; a date is its first instant. */
+export function momentIn(zone: Zone, text: string): number {
+  const [date = '', time = '00:00'] = text.split('T');
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  return zone.startOf(parseIsoDate(date)! * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000);
 }
 
 function rulesOf(

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { isHolidaySet, parseOpening } from '../domain/calendar.ts';
 import { parseIsoDate } from '../domain/date.ts';
-import { FIELDS, KINDS, LEVELS, STATUS_CLASSES } from '../domain/ticket.ts';
+import { KINDS, LEVELS, ROW_FIELDS, ROW_KINDS, STATUS_CLASSES } from '../domain/ticket.ts';
 import { FIRST_YEAR, isZone, LAST_YEAR } from '../domain/zone.ts';
 import { POLICY_CHOICES } from './policies.ts';
 import { parseTarget } from './target.ts';
@@ -28,6 +28,7 @@ export const EXPECTATIONS = [
   'event',
   'statuses',
   'words',
+  'correction',
   'weekly',
   'calendar',
   'exception',
@@ -49,12 +50,12 @@ const worded = (expected: Expectation, test: (value: string) => boolean) =>
   z.string({ error: expected }).refine(test, { error: expected });
 const matching = (expected: Expectation, pattern: RegExp) =>
   z.string({ error: expected }).regex(pattern, { error: expected });
-const nonEmpty = z.string({ error: 'string' }).min(1, { error: 'string' });
+export const nonEmpty = z.string({ error: 'string' }).min(1, { error: 'string' });
 
 const id = matching('id', /^[a-z0-9]+(-[a-z0-9]+)*$/).describe(
   'Lower-case letters, digits and hyphens; part of addresses, so choose it once.',
 );
-const text = z
+export const text = z
   .union([nonEmpty, z.strictObject({ fr: nonEmpty, en: nonEmpty })], { error: 'text' })
   .describe('One text for both languages, or { fr, en }.');
 const date = worded(
@@ -303,12 +304,14 @@ const source = z.strictObject({
     .optional()
     .describe('The order of day and month, where the files do not show it.'),
   rows: z
-    .enum(['tickets', 'audit-log'])
+    .enum(ROW_KINDS)
     .optional()
-    .describe('What a row is: a ticket, or the state of a ticket at an instant.'),
+    .describe(
+      'What a row is: a ticket, the state of a ticket at an instant, a change of one value of a ticket, or a time entry.',
+    ),
   missing: z.array(z.string()).optional().describe('Cells that say nothing.'),
   columns: z
-    .partialRecord(z.enum(FIELDS as [string, ...string[]]), nonEmpty)
+    .partialRecord(z.enum(ROW_FIELDS as [string, ...string[]]), nonEmpty)
     .optional()
     .describe('Field → heading of the file, where it is not the tool’s usual one.'),
   attribution: text.optional().describe('Whom the data comes from and under what licence: printed on each report.'),

@@ -2,7 +2,7 @@
  * What can be wrong with the input, as data: a code, a place and the figures that a sentence needs.
  * The sentences are in `i18n/`; every code has its French and its English wording or the project does not compile.
  */
-import type { Field } from './ticket.ts';
+import type { Field, Need } from './ticket.ts';
 
 /** Code → what its sentence needs to know. */
 export interface ProblemParams {
@@ -16,6 +16,7 @@ export interface ProblemParams {
   'drops-missing': { folder: string };
   'months-missing': { months: readonly string[] };
   'output-not-ours': { folder: string };
+  'file-not-in-tickets': { name: string };
   'file-not-read': { name: string };
   'file-unreadable': { reason: string };
   // The contract file
@@ -30,7 +31,7 @@ export interface ProblemParams {
   'contract-term-twice': { date: string };
   'contract-without-calendar': { path: string };
   'contract-section-not-reported': { section: string };
-  'clock-not-computable': { clock: string; missing: readonly (Field | 'history')[] };
+  'clock-not-computable': { clock: string; missing: readonly Need[] };
   // A drop as bytes
   'gzip-truncated': { bytes: number };
   'gzip-invalid': { reason: string };
@@ -40,6 +41,7 @@ export interface ProblemParams {
   'record-too-long': { bytes: number };
   'encoding-repaired': { encoding: string; sequences: number };
   // A drop as a table
+  'export-unusable': { tool: string; why: 'totals' | 'undated' };
   'header-unknown': { found: readonly string[]; tools: readonly string[] };
   'tool-other': { stated: string; found: string };
   'column-unknown': { field: string; column: string; found: readonly string[] };
@@ -71,6 +73,11 @@ export interface ProblemParams {
     otherFile: string;
     otherLine: number;
   };
+  'events-without-ticket': { events: number; example: string };
+  'work-without-ticket': { entries: number; tickets: number; example: string };
+  'correction-twice': { ticket: string; field: Field };
+  'correction-without-ticket': { ticket: string };
+  'correction-not-expected': { ticket: string; field: Field; expected: string; found: string };
   // Words of the file that the contract does not classify
   'status-unknown': { words: readonly string[] };
   'priority-missing': Record<string, never>;

@@ -27,6 +27,25 @@ export type Field = 'key' | WordField | InstantField | NumberField | FlagField;
 
 export const FIELDS: readonly Field[] = ['key', ...WORD_FIELDS, ...INSTANT_FIELDS, ...NUMBER_FIELDS, ...FLAG_FIELDS];
 
+/** What a row of a list of events carries: the ticket, when, which of its values changed, from what to what. */
+export const EVENT_FIELDS = ['key', 'at', 'change', 'from', 'to'] as const;
+/** What a row of a list of time entries carries: the ticket (none for time on the project), the day of the work, when it was entered. */
+export const WORK_FIELDS = ['ticket', 'date', 'booked', 'activity', 'hours'] as const;
+
+export type EventField = (typeof EVENT_FIELDS)[number];
+export type WorkField = (typeof WORK_FIELDS)[number];
+/** What a column of any export can carry. */
+export type RowField = Field | EventField | WorkField;
+export const ROW_FIELDS: readonly RowField[] = [...new Set([...FIELDS, ...EVENT_FIELDS, ...WORK_FIELDS])];
+
+/** What a row is: a ticket, the state of a ticket at an instant, a change of one value of a ticket, or a time entry. */
+export const ROW_KINDS = ['tickets', 'audit-log', 'history', 'worklog'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
+/** The values whose changes are read. */
+export const CHANGING_FIELDS = ['status', 'priority', 'group'] as const;
+export type ChangingField = (typeof CHANGING_FIELDS)[number];
+
 /** What the states of a ticketing tool mean for a contract. */
 export const STATUS_CLASSES = [
   'new',
@@ -48,6 +67,26 @@ export type Kind = (typeof KINDS)[number];
 export const LEVELS = ['N1', 'N2', 'N3'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** What a figure needs of the exports: a field, how states (or groups) changed, who worked when. */
+export type Need = Field | 'history' | 'group-history' | 'work';
+
+/** Whether the exports carry it. */
+export function carries(
+  { known, history, work }: Pick<TicketTable, 'known' | 'history' | 'work'>,
+  need: Need,
+): boolean {
+  switch (need) {
+    case 'history':
+      return history !== null;
+    case 'group-history':
+      return history?.group != null;
+    case 'work':
+      return work !== null;
+    default:
+      return known.has(need);
+  }
+}
+
 /** Word 0 of every list is "the tool said nothing". */
 export const NO_WORD = 0;
 
@@ -57,6 +96,20 @@ export interface Changes {
   /** When the ticket took the value. */
   readonly at: Float64Array;
   readonly word: Uint32Array;
+}
+
+/** Time entries: of ticket `i` those from `offsets[i]` to `offsets[i + 1]`, by day; after the last ticket, those on none. */
+export interface Work {
+  readonly offsets: Uint32Array;
+  /** The first instant of the day of the work. */
+  readonly at: Float64Array;
+  /** When it was entered; `NaN` where the export does not say. */
+  readonly booked: Float64Array;
+  /** Milliseconds. */
+  readonly effort: Float64Array;
+  /** Numbers into `activities`; 0 for none. */
+  readonly activity: Uint32Array;
+  readonly activities: readonly string[];
 }
 
 export interface TicketTable {
@@ -81,10 +134,13 @@ export interface TicketTable {
   readonly history: {
     readonly status: Changes;
     readonly priority: Changes;
-    readonly group: Changes;
+    /** `null` where the exports tell of other changes only. */
+    readonly group: Changes | null;
     /** The instant of the last event of each ticket; `NaN` where it has none. */
     readonly lastEvent: Float64Array;
   } | null;
+  /** Present where the exports tell who worked when. */
+  readonly work: Work | null;
 }
 
 /** A reading head over a table: set `index`, read the fields. */

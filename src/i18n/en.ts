@@ -141,6 +141,12 @@ export const en: Messages = {
       formula: 'sum of the effort of tickets',
       caution: 'Takes an export that carries the effort of tickets.',
     },
+    work: {
+      name: 'Work booked',
+      definition: 'Time booked, by the day of the work and the kind of ticket; time on no ticket stands apart.',
+      formula: 'sum of the time entries of the month',
+      caution: 'A late entry goes into the month of the work, whose report changes then.',
+    },
     'compliance-at-stop': {
       name: 'SLA compliance, at stop',
       definition:
@@ -328,6 +334,7 @@ export const en: Messages = {
       },
     },
   },
+  workPart: { unclassified: 'Tickets of unknown kind', 'no-ticket': 'On no ticket' },
   field: {
     key: 'number',
     status: 'state',
@@ -348,6 +355,17 @@ export const en: Messages = {
     toolVerdict: 'the tool’s verdict',
     effort: 'effort',
     history: 'history of states',
+    'group-history': 'history of groups',
+    work: 'time entries',
+    at: 'instant',
+    change: 'value that changed',
+    from: 'value before',
+    to: 'value after',
+    ticket: 'ticket',
+    date: 'day of the work',
+    booked: 'date of entry',
+    activity: 'activity',
+    hours: 'time spent',
   },
   statusClass: {
     new: 'new',
@@ -522,6 +540,40 @@ export const en: Messages = {
       what: `${number(sequences)} accented ${plural(sequences, 'character is', 'characters are')} damaged in this UTF-8 file and ${plural(sequences, 'was', 'were')} replaced.`,
       todo: 'No figure depends on it where they are titles, which GLPI 9 and 10 cut like that; check if a state or a priority looks damaged.',
     }),
+    'export-unusable': ({ tool, why }) =>
+      why === 'totals'
+        ? {
+            what: `This file of ${tool} is a table of totals: the day and the ticket of each entry are no longer in it.`,
+            todo: 'Export the time entries in detail (one row an entry) instead of this table, and remove it.',
+          }
+        : {
+            what: `This list of ${tool} gives times without their day: no consumption by month can be made of it.`,
+            todo: 'Remove it; the effort that the list of tickets carries is used. Or provide a list with the columns key, date, hours.',
+          },
+    'events-without-ticket': ({ events, example }) => ({
+      what: `${number(events)} ${events > 1 ? 'events are about tickets' : 'event is about a ticket'} that no list has (for example ${example}): ${events > 1 ? 'they are rejected' : 'it is rejected'}.`,
+      todo: 'If these tickets belong to the contract, add the export of the list that has them.',
+    }),
+    'work-without-ticket': ({ entries, tickets, example }) => ({
+      what: `${number(entries)} time ${entries > 1 ? 'entries are' : 'entry is'} on ${number(tickets)} ${tickets > 1 ? 'tickets' : 'ticket'} that no list has (for example ${example}).`,
+      todo: 'These times count as “on no ticket”. Add the export of the list that has these tickets to have them classified.',
+    }),
+    'file-not-in-tickets': ({ name }) => ({
+      what: `${quoted(name)} lies beside contract.yaml and is not read.`,
+      todo: 'Move it into tickets/ (histories may go into history/, time entries into worklog/).',
+    }),
+    'correction-twice': ({ ticket, field }) => ({
+      what: `Ticket ${ticket} has two corrections of ${en.field[field]}.`,
+      todo: 'Keep the one that is right.',
+    }),
+    'correction-without-ticket': ({ ticket }) => ({
+      what: `This correction is about ticket ${ticket}, which no list has.`,
+      todo: 'Correct its key, or remove the correction.',
+    }),
+    'correction-not-expected': ({ ticket, field, expected, found }) => ({
+      what: `Ticket ${ticket}, ${en.field[field]}: the correction expects ${expected ? quoted(expected) : 'nothing'}, the exports say ${found ? quoted(found) : 'nothing'}.`,
+      todo: 'The source may have been corrected meanwhile: remove the correction, or bring it up to date.',
+    }),
     'header-unknown': ({ found, tools }) => ({
       what: `No known tool writes these headings: ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
       todo: `Tools recognised: ${list(tools)}. For another one, name its columns in the contract: sources: [{ tool: generic, columns: { key: …, created: … } }].`,
@@ -635,6 +687,7 @@ export const en: Messages = {
     currency: 'a currency code, EUR',
     event: '{ column: … }, { enters: … } or { leaves: … }',
     statuses: 'a class of states (waiting-client…) or a list of words',
+    correction: 'a word, a local time (YYYY-MM-DDTHH:MM), a number, or null, as the field is',
     words: 'a list of words, as the tool writes them',
     weekly: '"24x7" or the openings of mon, tue, wed, thu, fri, sat, sun',
     calendar: 'weekly: and holidays:, or a list of versions:',
@@ -774,6 +827,9 @@ export const en: Messages = {
     status: 'State',
     meaning: 'Meaning in the contract',
     stays: 'Stays',
+    total: 'Total',
+    entries: 'Entries',
+    workCaption: (month) => `Time booked in ${month}`,
     totalTime: 'Total',
     tool: 'What the tool says',
     toolCompare: (tool, theirs, ours, n) =>
@@ -987,8 +1043,56 @@ export const en: Messages = {
     untouched: (folder) => `${folder} was not changed.`,
     more: (count, kind) => `… and ${number(count)} more of the same kind (${kind}).`,
   },
+  data: {
+    title: 'Data quality',
+    more: 'Data quality, row by row',
+    json: 'This contract as JSON',
+    files: 'What was read',
+    rows: 'A row is',
+    rowKind: {
+      tickets: 'a ticket',
+      'audit-log': 'a state of a ticket',
+      history: 'a change',
+      worklog: 'a time entry',
+    },
+    rejections: 'Rejected rows',
+    noRejections: 'None: all rows that were read are in the figures.',
+    rejectionsCaption: 'Rows that are not in the figures',
+    firstOf: (shown, all) => `The first ${shown} of ${all}.`,
+    line: 'Line',
+    column: 'Column',
+    reason: 'Reason',
+    cell: 'Cell',
+    corrections: 'Corrections',
+    noCorrections: 'None: the exports are read as they are.',
+    correctionsCaption: 'What is read otherwise than the exports say',
+    correctionsUsed: (count) =>
+      count > 1 ? `${count} corrections of the exports are applied.` : 'One correction of the exports is applied.',
+    ticket: 'Ticket',
+    field: 'Field',
+    found: 'In the export',
+    corrected: 'Taken',
+    warnings: 'Warnings',
+    noWarnings: 'None.',
+    warningsCaption: 'What the checks found',
+    place: 'Where',
+    todo: 'What to do',
+    missing: 'What the exports do not say',
+    missingCaption: 'Data that no export of this contract has',
+    remedy: {
+      history: 'Add the export of the changes of state (columns key, at, from, to, or the tool’s own) to history/.',
+      work: 'Add the time entries in detail (columns key, date, hours, or the tool’s own) to worklog/.',
+      column: 'Add the column to the export, or say in the contract (sources, columns) what it is called there.',
+    },
+  },
   inspect: {
     language: { fr: 'French', en: 'English' },
+    kind: {
+      tickets: 'a row is a ticket',
+      'audit-log': 'a row is the state of a ticket at an instant',
+      history: 'a row is a change of a ticket',
+      worklog: 'a row is a time entry',
+    },
     delimiter: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
     tool: (tool, language) => `Tool: ${tool}${language ? `, headings in ${language}` : ''}.`,
     bytes: (encoding, delimiter) => `Encoding: ${encoding}; delimiter: ${delimiter}.`,

@@ -145,6 +145,12 @@ export const fr: Messages = {
       formula: 'somme de l’effort des tickets',
       caution: 'Suppose que l’export porte l’effort du ticket.',
     },
+    work: {
+      name: 'Travail saisi',
+      definition: 'Temps saisi, à la date du travail, par nature de ticket ; le temps hors ticket est à part.',
+      formula: 'somme des saisies de temps du mois',
+      caution: 'Une saisie tardive entre dans le mois du travail, dont le rapport change alors.',
+    },
     'compliance-at-stop': {
       name: 'Respect des engagements, à l’arrêt',
       definition:
@@ -338,6 +344,7 @@ export const fr: Messages = {
       },
     },
   },
+  workPart: { unclassified: 'Tickets de nature inconnue', 'no-ticket': 'Hors ticket' },
   field: {
     key: 'numéro',
     status: 'état',
@@ -358,6 +365,17 @@ export const fr: Messages = {
     toolVerdict: 'verdict de l’outil',
     effort: 'effort',
     history: 'historique des états',
+    'group-history': 'historique des groupes',
+    work: 'saisies de temps',
+    at: 'instant',
+    change: 'donnée modifiée',
+    from: 'valeur d’avant',
+    to: 'valeur d’après',
+    ticket: 'ticket',
+    date: 'jour du travail',
+    booked: 'date de saisie',
+    activity: 'activité',
+    hours: 'temps passé',
   },
   statusClass: {
     new: 'nouveau',
@@ -532,6 +550,40 @@ export const fr: Messages = {
       what: `${number(sequences)} caractère${s(sequences)} accentué${s(sequences)} ${plural(sequences, 'est abîmé', 'sont abîmés')} dans ce fichier UTF-8 et ${plural(sequences, 'a', 'ont')} été remplacé${s(sequences)}.`,
       todo: 'Sans effet sur les chiffres si ce sont des titres, que GLPI 9 et 10 coupent ainsi ; à vérifier si un état ou une priorité paraît abîmé.',
     }),
+    'export-unusable': ({ tool, why }) =>
+      why === 'totals'
+        ? {
+            what: `Ce fichier de ${tool} est un tableau de totaux : le jour et le ticket de chaque saisie n’y sont plus.`,
+            todo: 'Exportez le détail des saisies de temps (une ligne par saisie) à la place de ce tableau, et retirez-le.',
+          }
+        : {
+            what: `Cette liste de ${tool} donne des temps sans leur jour : aucune consommation par mois ne peut en être tirée.`,
+            todo: 'Retirez-la ; l’effort porté par la liste des tickets sera utilisé. Sinon, fournissez un relevé avec les colonnes key, date, hours.',
+          },
+    'events-without-ticket': ({ events, example }) => ({
+      what: `${number(events)} ${events > 1 ? 'événements concernent des tickets' : 'événement concerne un ticket'} qu’aucune liste ne contient (par exemple ${example}) : ${events > 1 ? 'ils sont rejetés' : 'il est rejeté'}.`,
+      todo: 'Si ces tickets font partie du contrat, ajoutez l’export de la liste où ils figurent.',
+    }),
+    'work-without-ticket': ({ entries, tickets, example }) => ({
+      what: `${number(entries)} ${entries > 1 ? 'saisies de temps portent' : 'saisie de temps porte'} sur ${number(tickets)} ${tickets > 1 ? 'tickets' : 'ticket'} qu’aucune liste ne contient (par exemple ${example}).`,
+      todo: 'Ces temps sont comptés « hors ticket ». Ajoutez l’export de la liste où ces tickets figurent pour les classer.',
+    }),
+    'file-not-in-tickets': ({ name }) => ({
+      what: `${quoted(name)} est à côté de contract.yaml et n’est pas lu.`,
+      todo: 'Déplacez-le dans tickets/ (les historiques peuvent aller dans history/, les saisies de temps dans worklog/).',
+    }),
+    'correction-twice': ({ ticket, field }) => ({
+      what: `Le ticket ${ticket} a deux corrections de ${fr.field[field]}.`,
+      todo: 'Gardez celle qui est juste.',
+    }),
+    'correction-without-ticket': ({ ticket }) => ({
+      what: `Cette correction porte sur le ticket ${ticket}, qu’aucune liste ne contient.`,
+      todo: 'Corrigez son numéro, ou retirez la correction.',
+    }),
+    'correction-not-expected': ({ ticket, field, expected, found }) => ({
+      what: `Ticket ${ticket}, ${fr.field[field]} : la correction s’attend à ${expected ? quoted(expected) : 'rien'}, les exports disent ${found ? quoted(found) : 'rien'}.`,
+      todo: 'La source a peut-être été corrigée entre-temps : retirez la correction, ou mettez-la à jour.',
+    }),
     'header-unknown': ({ found, tools }) => ({
       what: `Aucun outil connu n’écrit ces en-têtes : ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
       todo: `Outils reconnus : ${list(tools)}. Pour un autre, indiquez ses colonnes dans le contrat : sources: [{ tool: generic, columns: { key: …, created: … } }].`,
@@ -646,6 +698,7 @@ export const fr: Messages = {
     currency: 'un code de monnaie, EUR',
     event: '{ column: … }, { enters: … } ou { leaves: … }',
     statuses: 'une classe d’états (waiting-client…) ou une liste de mots',
+    correction: 'un mot, une heure locale (AAAA-MM-JJTHH:MM), un nombre, ou null, selon le champ',
     words: 'une liste de mots, comme l’outil les écrit',
     weekly: '"24x7" ou les plages de mon, tue, wed, thu, fri, sat, sun',
     calendar: 'weekly: et holidays:, ou une liste de versions:',
@@ -788,6 +841,9 @@ export const fr: Messages = {
     status: 'État',
     meaning: 'Sens au contrat',
     stays: 'Séjours',
+    total: 'Total',
+    entries: 'Saisies',
+    workCaption: (month) => `Temps saisi en ${month}`,
     totalTime: 'Total',
     tool: 'Ce que dit l’outil',
     toolCompare: (tool, theirs, ours, n) =>
@@ -999,8 +1055,57 @@ export const fr: Messages = {
     untouched: (folder) => `${folder} n’a pas été modifié.`,
     more: (count, kind) => `… et ${number(count)} autre${s(count)} de même nature (${kind}).`,
   },
+  data: {
+    title: 'Qualité des données',
+    more: 'Qualité des données, ligne par ligne',
+    json: 'Ce contrat en JSON',
+    files: 'Ce qui a été lu',
+    rows: 'Une ligne est',
+    rowKind: {
+      tickets: 'un ticket',
+      'audit-log': 'un état de ticket',
+      history: 'un changement',
+      worklog: 'une saisie de temps',
+    },
+    rejections: 'Lignes rejetées',
+    noRejections: 'Aucune : toutes les lignes lues sont dans les chiffres.',
+    rejectionsCaption: 'Lignes qui ne sont pas dans les chiffres',
+    firstOf: (shown, all) => `Les ${shown} premières sur ${all}.`,
+    line: 'Ligne',
+    column: 'Colonne',
+    reason: 'Motif',
+    cell: 'Cellule',
+    corrections: 'Corrections',
+    noCorrections: 'Aucune : les exports sont lus tels quels.',
+    correctionsCaption: 'Ce qui est lu autrement que les exports ne le disent',
+    correctionsUsed: (count) =>
+      count > 1 ? `${count} corrections des exports sont appliquées.` : 'Une correction des exports est appliquée.',
+    ticket: 'Ticket',
+    field: 'Donnée',
+    found: 'Dans l’export',
+    corrected: 'Retenu',
+    warnings: 'Avertissements',
+    noWarnings: 'Aucun.',
+    warningsCaption: 'Ce que les contrôles ont trouvé',
+    place: 'Où',
+    todo: 'Que faire',
+    missing: 'Ce que les exports ne disent pas',
+    missingCaption: 'Données absentes de tous les exports de ce contrat',
+    remedy: {
+      history:
+        'Ajoutez l’export des changements d’état (colonnes key, at, from, to, ou celui de l’outil) dans history/.',
+      work: 'Ajoutez le détail des saisies de temps (colonnes key, date, hours, ou celui de l’outil) dans worklog/.',
+      column: 'Ajoutez la colonne à l’export, ou dites dans le contrat (sources, columns) comment elle s’y appelle.',
+    },
+  },
   inspect: {
     language: { fr: 'français', en: 'anglais' },
+    kind: {
+      tickets: 'une ligne est un ticket',
+      'audit-log': 'une ligne est l’état d’un ticket à un instant',
+      history: 'une ligne est un changement d’un ticket',
+      worklog: 'une ligne est une saisie de temps',
+    },
     delimiter: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' },
     tool: (tool, language) => `Outil : ${tool}${language ? `, en-têtes en ${language}` : ''}.`,
     bytes: (encoding, delimiter) => `Encodage : ${encoding} ; séparateur : ${delimiter}.`,

@@ -8,7 +8,8 @@ import type { PolicyChoices, PolicyId } from '../contract/policies.ts';
 import type { Expectation } from '../contract/schema.ts';
 import type { ProblemCode, ProblemParams } from '../domain/problem.ts';
 import type { HolidayId, HolidaySet } from '../domain/holidays.ts';
-import type { Field, Kind, StatusClass } from '../domain/ticket.ts';
+import type { Kind, Need, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
+import type { WorkPart } from '../kpi/work.ts';
 import type { KpiId } from '../kpi/index.ts';
 import type { ExclusionReason } from '../kpi/kpi.ts';
 import type { TimePart } from '../kpi/time-split.ts';
@@ -70,7 +71,8 @@ export interface Messages {
   };
   readonly kpi: Readonly<Record<KpiId, KpiText>>;
   readonly clock: Readonly<Record<BuiltInClock, { readonly name: string; readonly definition: string }>>;
-  readonly field: Readonly<Record<Field | 'history', string>>;
+  readonly workPart: Readonly<Record<Exclude<WorkPart, Kind>, string>>;
+  readonly field: Readonly<Record<RowField | Need, string>>;
   readonly statusClass: Readonly<Record<StatusClass, string>>;
   /** The cases that tools decide in silence, and what each choice does. */
   readonly policy: {
@@ -143,6 +145,9 @@ export interface Messages {
     readonly meaning: string;
     readonly stays: string;
     readonly totalTime: string;
+    readonly total: string;
+    readonly entries: string;
+    readonly workCaption: (month: string) => string;
     readonly tool: string;
     readonly toolCompare: (tool: string, theirs: string, ours: string, n: string) => string;
     readonly toolWhy: string;
@@ -283,8 +288,41 @@ export interface Messages {
     readonly more: (count: number, kind: string) => string;
   };
   /** What is understood of one export. Counts come formatted. */
+  readonly data: {
+    readonly title: string;
+    readonly more: string;
+    readonly json: string;
+    readonly files: string;
+    readonly rows: string;
+    readonly rowKind: Readonly<Record<RowKind, string>>;
+    readonly rejections: string;
+    readonly noRejections: string;
+    readonly rejectionsCaption: string;
+    readonly firstOf: (shown: string, all: string) => string;
+    readonly line: string;
+    readonly column: string;
+    readonly reason: string;
+    readonly cell: string;
+    readonly corrections: string;
+    readonly noCorrections: string;
+    readonly correctionsCaption: string;
+    readonly correctionsUsed: (count: number) => string;
+    readonly ticket: string;
+    readonly field: string;
+    readonly found: string;
+    readonly corrected: string;
+    readonly warnings: string;
+    readonly noWarnings: string;
+    readonly warningsCaption: string;
+    readonly place: string;
+    readonly todo: string;
+    readonly missing: string;
+    readonly missingCaption: string;
+    readonly remedy: Readonly<Record<'history' | 'work' | 'column', string>>;
+  };
   readonly inspect: {
     readonly language: Readonly<Record<Lang, string>>;
+    readonly kind: Readonly<Record<RowKind, string>>;
     readonly delimiter: Readonly<Record<string, string>>;
     readonly tool: (tool: string, language: string | null) => string;
     readonly bytes: (encoding: string, delimiter: string) => string;

@@ -9,6 +9,7 @@ import type { Kind } from '../domain/ticket.ts';
 import type { TimePart } from '../kpi/time-split.ts';
 import type { MonthlyReport, ReportFigure } from '../report/schema.ts';
 import type { ClockProof } from '../report/tickets.ts';
+import type { ProblemText } from './messages.ts';
 import { speak } from './index.ts';
 
 const UNITS: ReadonlyMap<string, Unit> = new Map(
@@ -147,6 +148,8 @@ export function sliceName(report: MonthlyReport, kpi: KpiId, slice: string, lang
       return t.field[slice === 'opened' ? 'created' : slice === 'closed' ? 'closed' : 'resolved'];
     case 'time-split':
       return t.timePart[slice as TimePart];
+    case 'work':
+      return slice in t.workPart ? t.workPart[slice as keyof typeof t.workPart] : t.kind[slice as Kind];
     case 'mix':
     case 'effort':
       return t.kind[slice as Kind];
@@ -158,4 +161,10 @@ export function sliceName(report: MonthlyReport, kpi: KpiId, slice: string, lang
     default:
       return reportClockName(report, slice, lang);
   }
+}
+
+/** A problem in words. Its parameters may come from a published file. */
+export function problemText(code: string, params: object, lang: Lang): ProblemText {
+  const texts = speak(lang).t.problem as unknown as Readonly<Record<string, (params: object) => ProblemText>>;
+  return texts[code]!(params);
 }

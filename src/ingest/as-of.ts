@@ -1,5 +1,5 @@
 /** What was known at an instant: a report of March must not see what happened in April. */
-import { INSTANT_FIELDS, type Changes, type InstantField, type TicketTable } from '../domain/ticket.ts';
+import { INSTANT_FIELDS, type Changes, type InstantField, type TicketTable, type Work } from '../domain/ticket.ts';
 
 /** Deadlines lie ahead; every other instant of a ticket is something that happened. */
 const HAPPENED: readonly InstantField[] = INSTANT_FIELDS.filter((field) => field !== 'due');
@@ -12,6 +12,7 @@ export function knownUpTo(table: TicketTable): number {
   };
   for (const field of HAPPENED) table.instant[field].forEach(take);
   table.history?.lastEvent.forEach(take);
+  table.work?.at.forEach(take);
   return last;
 }
 
@@ -35,13 +36,14 @@ export function ticketsUpTo(table: TicketTable, asOf: number): TicketTable {
   const history = table.history && {
     status: changesUpTo(table.history.status, kept, asOf),
     priority: changesUpTo(table.history.priority, kept, asOf),
-    group: changesUpTo(table.history.group, kept, asOf),
+    group: table.history.group && changesUpTo(table.history.group, kept, asOf),
     lastEvent: floats(table.history.lastEvent).map((at) => Math.min(at, asOf)),
   };
   const word = mapped(table.word, (codes) => Uint32Array.from(kept, (i) => codes[i]!));
   if (history) {
     for (const field of ['status', 'priority', 'group'] as const) {
       const changes = history[field];
+      if (!changes) continue;
       for (let i = 0; i < kept.length; i++) {
         const end = changes.offsets[i + 1]!;
         if (end > changes.offsets[i]!) word[field][i] = changes.word[end - 1]!;
@@ -59,6 +61,27 @@ export function ticketsUpTo(table: TicketTable, asOf: number): TicketTable {
     flag: mapped(table.flag, (array) => Uint8Array.from(kept, (i) => array[i]!)),
     known: table.known,
     history,
+    work: table.work && workUpTo(table.work, kept, table.count, asOf),
+  };
+}
+
+/** Work done after the instant, or entered after it where that is known, is not known yet. */
+function workUpTo(work: Work, kept: readonly number[], tickets: number, asOf: number): Work {
+  const offsets = new Uint32Array(kept.length + 2);
+  const entries: number[] = [];
+  [...kept, tickets].forEach((ticket, i) => {
+    for (let j = work.offsets[ticket]!; j < work.offsets[ticket + 1]!; j++)
+      if (work.at[j]! <= asOf && !(work.booked[j]! > asOf)) entries.push(j);
+    offsets[i + 1] = entries.length;
+  });
+  const floats = (array: Float64Array): Float64Array => Float64Array.from(entries, (j) => array[j]!);
+  return {
+    offsets,
+    at: floats(work.at),
+    booked: floats(work.booked),
+    effort: floats(work.effort),
+    activity: Uint32Array.from(entries, (j) => work.activity[j]!),
+    activities: work.activities,
   };
 }
 

@@ -1,9 +1,11 @@
 /** What was understood of one export, as data: for `jauge inspect`, and for whoever checks the reading of a tool. */
-import type { Field } from '../domain/ticket.ts';
+import type { RowField, RowKind } from '../domain/ticket.ts';
 import type { Problem } from '../domain/problem.ts';
 import { fold } from '../domain/fold.ts';
+import { zoneOf } from '../domain/zone.ts';
 import type { DateOrder, Rows, Sample } from './rows.ts';
 import { ticketsOf } from './tickets.ts';
+import { entryOf } from './work.ts';
 import type { FileLang } from './tool.ts';
 
 /** A cell, and what it was read as: an instant in ISO-8601 UTC, milliseconds of effort, a number, or a word. */
@@ -34,8 +36,29 @@ export interface InspectedTicket {
   readonly effort: number | null;
 }
 
+export interface InspectedEvent {
+  readonly key: string;
+  readonly at: string;
+  /** `null` where the file tells of changes of the status only. */
+  readonly change: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface InspectedWork {
+  /** `null` for time on no ticket. */
+  readonly key: string | null;
+  /** Civil date in the zone of the file. */
+  readonly date: string;
+  /** Milliseconds. */
+  readonly effort: number;
+  readonly activity: string | null;
+}
+
 export interface Inspection {
   readonly tool: string;
+  /** What a row is. */
+  readonly kind: RowKind;
   readonly language: FileLang | null;
   readonly encoding: string;
   readonly delimiter: string;
@@ -47,7 +70,7 @@ export interface Inspection {
     readonly rejected: number;
   };
   readonly columns: readonly {
-    readonly field: Field;
+    readonly field: RowField;
     readonly heading: string;
     /** The zone of local times and how day and month were told apart; `null` where the column holds no dates. */
     readonly zone: string | null;
@@ -61,16 +84,22 @@ export interface Inspection {
   /** Statuses without a meaning. */
   readonly unknownStatuses: readonly string[];
   readonly tickets: readonly InspectedTicket[];
+  /** Of a list of events: what changed, as the file says it. */
+  readonly events: readonly InspectedEvent[];
+  /** Of a list of time entries. */
+  readonly work: readonly InspectedWork[];
   readonly problems: readonly Problem[];
 }
 
 /** Inspects a drop that could be read. */
 export function inspectRows(rows: Rows, problems: readonly Problem[]): Inspection {
-  const { table, accounting, problems: folding, stale } = ticketsOf([rows]);
-  const raw = ticketsOf([
-    { ...rows, layout: { ...rows.layout, vocabulary: { ...rows.layout.vocabulary, stale: [] } } },
-  ]).table;
-  const [drop] = accounting;
+  const isLog = rows.layout.rows === 'history' || rows.layout.rows === 'worklog';
+  const { table, accounting, problems: folding, stale } = ticketsOf(isLog ? [] : [rows]);
+  const believed = { ...rows, layout: { ...rows.layout, vocabulary: { ...rows.layout.vocabulary, stale: [] } } };
+  const raw = ticketsOf(isLog ? [] : [believed]).table;
+  // Nothing of a log is merged as long as nothing else is known.
+  const rejected = rows.rejected.length;
+  const [drop = { read: rows.count + rejected, accepted: rows.count, merged: 0, rejected }] = accounting;
   const word = (list: readonly string[], code: number): string | null => (code === 0 ? null : list[code]!);
   const tickets = table.keys.map((key, i) => {
     const losses = stale.get(key);
@@ -94,11 +123,12 @@ export function inspectRows(rows: Rows, problems: readonly Problem[]): Inspectio
   });
   return {
     tool: rows.layout.tool,
+    kind: rows.layout.rows,
     language: rows.layout.language,
     encoding: rows.encoding,
     delimiter: rows.delimiter,
     zone: rows.layout.zone,
-    rows: { read: drop!.read, accepted: drop!.accepted, merged: drop!.merged, rejected: drop!.rejected },
+    rows: { read: drop.read, accepted: drop.accepted, merged: drop.merged, rejected: drop.rejected },
     columns: rows.layout.columns.map(({ field, heading }) => ({
       field,
       heading,
@@ -110,8 +140,30 @@ export function inspectRows(rows: Rows, problems: readonly Problem[]): Inspectio
     personal: rows.layout.ignored.filter(namesPeople),
     unknownStatuses: table.words.status.filter((text, code) => text !== '' && table.meaning.status[code] === null),
     tickets,
+    events: rows.layout.rows === 'history' ? eventsIn(rows) : [],
+    work: rows.layout.rows === 'worklog' ? workIn(rows) : [],
     problems: [...problems, ...rows.rejected.map(({ problem }) => problem), ...folding],
   };
+}
+
+function eventsIn(rows: Rows): InspectedEvent[] {
+  const said = (field: RowField, row: number): string | null => readingOf(rows, field, row) || null;
+  return Array.from({ length: rows.count }, (_, row) => ({
+    key: readingOf(rows, 'key', row),
+    at: readingOf(rows, 'at', row),
+    change: said('change', row),
+    from: said('from', row),
+    to: said('to', row),
+  }));
+}
+
+function workIn(rows: Rows): InspectedWork[] {
+  const zone = zoneOf(rows.layout.zone);
+  return Array.from({ length: rows.count }, (_, row) => {
+    const { key, at, effort, activity } = entryOf(rows, row);
+    const date = new Date(zone.wallAt(at)).toISOString().slice(0, 10);
+    return { key: key || null, date, effort, activity: activity || null };
+  });
 }
 
 /** ISO-8601 UTC to the second, as the files have it; `null` for nothing. */
@@ -129,14 +181,14 @@ function namesPeople(heading: string): boolean {
 }
 
 /** Up to three different cells of a column, and what they were read as. */
-function conversionsOf(rows: Rows, field: Field): Conversion[] {
+function conversionsOf(rows: Rows, field: RowField): Conversion[] {
   return (rows.samples.get(field) ?? []).flatMap(({ line, cell }) => {
     const row = rows.line.indexOf(line);
     return row < 0 || row >= rows.count ? [] : [{ line, cell, read: readingOf(rows, field, row) }];
   });
 }
 
-function readingOf(rows: Rows, field: Field, row: number): string {
+function readingOf(rows: Rows, field: RowField, row: number): string {
   if (field === 'key') return rows.key.words[rows.key.codes[row]!]!;
   const words = rows.words.get(field);
   if (words) return words.words[words.codes[row]!]!;

@@ -2,8 +2,8 @@
 import type { Source } from '../contract/contract.ts';
 import { fold } from '../domain/fold.ts';
 import { error, type Place, type Problem } from '../domain/problem.ts';
-import { FIELDS, type Field } from '../domain/ticket.ts';
-import type { FileLang, Tool } from './tool.ts';
+import { EVENT_FIELDS, FIELDS, WORK_FIELDS, type RowField, type RowKind } from '../domain/ticket.ts';
+import type { EffortUnit, EventLog, FileLang, Headings, Tool } from './tool.ts';
 import { TOOLS } from './tools/index.ts';
 
 export interface Layout {
@@ -11,15 +11,21 @@ export interface Layout {
   readonly vocabulary: Tool;
   /** The language of the headings; `null` where they are the same in both. */
   readonly language: FileLang | null;
-  /** `audit-log`: each row is the state of a ticket at an instant. */
-  readonly rows: 'tickets' | 'audit-log';
+  readonly rows: RowKind;
   /** The zone of the local times. */
   readonly zone: string;
   /** The order of day and month, where the contract states it. */
   readonly dates: 'day-first' | 'month-first' | null;
   /** The order that the tool has in this language, for columns that do not show theirs. */
   readonly usualDates: 'day-first' | 'month-first' | null;
-  readonly columns: readonly { readonly field: Field; readonly index: number; readonly heading: string }[];
+  readonly columns: readonly { readonly field: RowField; readonly index: number; readonly heading: string }[];
+  /** What a row cannot do without, besides its key. */
+  readonly required: readonly RowField[];
+  readonly unit: EffortUnit;
+  /** How a list of events names the values that change; `null` where all its rows are about the status. */
+  readonly changes: EventLog['changes'] | null;
+  /** Finds the key of the ticket in a cell that holds more. */
+  readonly ticketIn: RegExp | null;
   /** Headings that are not read: nothing of these columns is kept. */
   readonly ignored: readonly string[];
   readonly missing: ReadonlySet<string>;
@@ -30,11 +36,99 @@ export interface Layout {
 const YES = ['yes', 'oui', 'true', 'vrai', '1'];
 const NO = ['no', 'non', 'false', 'faux', '0'];
 
+/** An export of a tool: its list of tickets, or one of its logs. */
+interface Form {
+  readonly rows: 'tickets' | 'history' | 'worklog';
+  readonly tool: Tool;
+  readonly fields: readonly RowField[];
+  readonly needs: readonly RowField[];
+  readonly required: readonly RowField[];
+  readonly signatures: readonly (readonly string[])[];
+  readonly columns: Partial<Readonly<Record<RowField, Headings>>>;
+  readonly unit: EffortUnit;
+  readonly changes: EventLog['changes'] | null;
+  readonly ticketIn: RegExp | null;
+}
+
+function formsOf(tool: Tool): Form[] {
+  const plain = { tool, unit: tool.effort ?? 'hours', changes: null, ticketIn: null } as const;
+  return [
+    {
+      ...plain,
+      rows: 'tickets',
+      fields: FIELDS,
+      needs: ['key', 'created'],
+      required: ['created'],
+      signatures: tool.signatures,
+      columns: tool.columns,
+    },
+    ...(tool.history ?? []).map(({ signatures, columns, changes }): Form => ({
+      ...plain,
+      rows: 'history',
+      fields: EVENT_FIELDS,
+      needs: ['key', 'at', 'to'],
+      required: ['at'],
+      signatures,
+      columns,
+      changes: changes ?? null,
+    })),
+    ...(tool.worklog ?? []).map(({ signatures, columns, unit, ticketIn }): Form => ({
+      ...plain,
+      rows: 'worklog',
+      fields: WORK_FIELDS,
+      needs: ['date', 'hours'],
+      required: ['date', 'hours'],
+      signatures,
+      columns,
+      unit: unit ?? 'hours',
+      ticketIn: ticketIn ?? null,
+    })),
+  ];
+}
+
+const CHANGES = {
+  status: ['status', 'statut', 'état', 'state'],
+  priority: ['priority', 'priorité'],
+  group: ['group', 'groupe', 'queue', 'file'],
+} as const;
+
+/** Files of no tool: lists with columns that the contract names, and logs with the plainest of headings. */
 const GENERIC: Tool = {
   id: 'generic',
   name: 'generic',
   signatures: [],
   columns: {},
+  history: [
+    {
+      signatures: [
+        ['key', 'at', 'to'],
+        ['clé', 'instant', 'vers'],
+      ],
+      columns: {
+        key: { any: ['key', 'clé'] },
+        at: { any: ['at', 'instant'] },
+        change: { any: ['field', 'champ'] },
+        from: { any: ['from', 'de'] },
+        to: { any: ['to', 'vers'] },
+      },
+      changes: CHANGES,
+    },
+  ],
+  worklog: [
+    {
+      signatures: [
+        ['key', 'date', 'hours'],
+        ['clé', 'date', 'heures'],
+      ],
+      columns: {
+        ticket: { any: ['key', 'clé'] },
+        date: { any: ['date'] },
+        booked: { any: ['booked', 'saisie'] },
+        activity: { any: ['activity', 'activité'] },
+        hours: { any: ['hours', 'heures'] },
+      },
+    },
+  ],
   zone: 'stated',
   statuses: {},
   kinds: {},
@@ -51,45 +145,64 @@ export function recognise(
   const folded = headings.map((heading) =>
     fold(heading).replace(/[._]\d+$/, (suffix) => (headings.includes(heading.slice(0, -suffix.length)) ? '' : suffix)),
   );
-  const named = source?.tool ? TOOLS.find((candidate) => candidate.id === source.tool) : undefined;
-  const tool =
-    source?.tool === 'generic' ? GENERIC : (named ?? recognisedTool(folded) ?? (source?.columns.size ? GENERIC : null));
-  if (!tool) {
+  const useless = TOOLS.flatMap((tool) => (tool.unusable ?? []).map((form) => ({ ...form, tool }))).find((form) =>
+    isSigned(form.signatures, folded),
+  );
+  if (useless) {
+    const params = { tool: useless.tool.name, why: useless.why };
+    return { layout: null, problems: [error('export-unusable', params, place)] };
+  }
+  const named = source?.tool ? [GENERIC, ...TOOLS].find((candidate) => candidate.id === source.tool) : undefined;
+  const seen = recognisedForm(folded);
+  const form =
+    namedForm(named, source, folded) ??
+    seen ??
+    (source?.columns.size
+      ? (formsOf(GENERIC).find(({ rows }) => rows === (source.rows ?? 'tickets')) ?? listOf(GENERIC))
+      : null);
+  if (!form) {
     const tools = TOOLS.map((candidate) => candidate.name);
     return { layout: null, problems: [error('header-unknown', { found: headings, tools }, place)] };
   }
-  const seen = named && !isSigned(named, folded) ? recognisedTool(folded) : null;
-  if (named && seen)
-    return { layout: null, problems: [error('tool-other', { stated: named.name, found: seen.name }, place)] };
+  if (named && named !== GENERIC && seen && seen.tool !== named && !isSigned(form.signatures, folded))
+    return { layout: null, problems: [error('tool-other', { stated: named.name, found: seen.tool.name }, place)] };
+  // The columns that a contract names for its lists say nothing of a log that lies beside them.
+  const stated =
+    source && (source.rows ?? 'tickets').replace('audit-log', 'tickets') === form.rows ? source.columns : null;
   const problems: Problem[] = [];
-  const columns: { field: Field; index: number; heading: string }[] = [];
-  for (const field of FIELDS) {
-    const own = source?.columns.get(field);
-    const index = own === undefined ? firstOf(namesOf(tool, field), folded) : folded.indexOf(fold(own));
+  const columns: { field: RowField; index: number; heading: string }[] = [];
+  for (const field of form.fields) {
+    const own = stated?.get(field);
+    const index = own === undefined ? firstOf(namesOf(form, field), folded) : folded.indexOf(fold(own));
     if (own !== undefined && index < 0)
       problems.push(error('column-unknown', { field, column: own, found: headings }, place));
     if (index >= 0) columns.push({ field, index, heading: headings[index]! });
   }
-  for (const field of ['key', 'created'] as const) {
-    if (columns.some((column) => column.field === field) || source?.columns.has(field)) continue;
-    problems.push(error('column-missing', { field, names: namesOf(tool, field), found: headings }, place));
+  for (const field of form.needs) {
+    if (columns.some((column) => column.field === field) || stated?.has(field)) continue;
+    problems.push(error('column-missing', { field, names: namesOf(form, field), found: headings }, place));
   }
   if (problems.length) return { layout: null, problems };
+  const { tool } = form;
   const has = (heading: string): boolean => folded.includes(fold(heading));
-  const auditLog = tool.auditLog?.some((set) => set.every(has)) ?? false;
+  const isAudit = source?.rows === 'audit-log' || (!source?.rows && tool.auditLog?.some((set) => set.every(has)));
   const used = new Set(columns.map((column) => column.index));
-  const language = languageOf(tool, folded);
+  const language = languageOf(form, folded);
   return {
     problems,
     layout: {
       tool: tool.id,
       vocabulary: tool,
       language,
-      rows: source?.rows ?? (auditLog ? 'audit-log' : 'tickets'),
+      rows: form.rows === 'tickets' && isAudit ? 'audit-log' : form.rows,
       zone: source?.zone ?? (tool.zone === 'UTC' ? 'UTC' : contractZone),
       dates: source?.dates ?? null,
       usualDates: (language && tool.dates?.[language]) ?? null,
       columns,
+      required: form.required,
+      unit: form.unit,
+      changes: columns.some(({ field }) => field === 'change') ? (form.changes ?? CHANGES) : null,
+      ticketIn: form.ticketIn,
       ignored: headings.filter((heading, index) => heading !== '' && !used.has(index)),
       missing: new Set([...(tool.missing ?? []), ...(source?.missing ?? [])]),
       yes: new Set((tool.yes ?? YES).map(fold)),
@@ -98,27 +211,45 @@ export function recognise(
   };
 }
 
-/** Whether one of the signatures of a tool is wholly among the headings. */
-function isSigned({ signatures }: Tool, folded: readonly string[]): boolean {
+function listOf(tool: Tool): Form {
+  return formsOf(tool)[0]!;
+}
+
+/** The export of a tool that the contract names: the one it says or shows itself to be, else its list of tickets. */
+function namedForm(tool: Tool | undefined, source: Source | null, folded: readonly string[]): Form | null {
+  if (!tool) return null;
+  const forms = formsOf(tool);
+  const said = source?.rows && source.rows !== 'audit-log' ? forms.find(({ rows }) => rows === source.rows) : undefined;
+  return said ?? forms.find(({ signatures }) => isSigned(signatures, folded)) ?? (recognisedLog(folded) || forms[0]!);
+}
+
+/** A log of no tool, whatever tool the contract names for its lists. */
+function recognisedLog(folded: readonly string[]): Form | null {
+  return formsOf(GENERIC).find(({ signatures }) => isSigned(signatures, folded)) ?? null;
+}
+
+/** Whether one of the signatures is wholly among the headings. */
+function isSigned(signatures: Form['signatures'], folded: readonly string[]): boolean {
   return signatures.some((set) => set.every((heading) => folded.includes(fold(heading))));
 }
 
-/** The tool one of whose signatures is wholly among the headings; of several, the one that knows most of them. */
-function recognisedTool(folded: readonly string[]): Tool | null {
-  const candidates = TOOLS.filter((tool) => isSigned(tool, folded));
-  const known = (tool: Tool): number => FIELDS.filter((field) => firstOf(namesOf(tool, field), folded) >= 0).length;
-  return candidates.sort((a, b) => known(b) - known(a))[0] ?? null;
+/** The export one of whose signatures is wholly among the headings; of several, the one that knows most of them. */
+function recognisedForm(folded: readonly string[]): Form | null {
+  const forms = TOOLS.flatMap(formsOf).filter(({ signatures }) => isSigned(signatures, folded));
+  const known = (form: Form): number =>
+    form.fields.filter((field) => firstOf(namesOf(form, field), folded) >= 0).length;
+  return forms.sort((a, b) => known(b) - known(a))[0] ?? recognisedLog(folded);
 }
 
-function namesOf(tool: Tool, field: Field): readonly string[] {
-  const headings = tool.columns[field];
+function namesOf({ columns }: Form, field: RowField): readonly string[] {
+  const headings = columns[field];
   return headings ? [...(headings.any ?? []), ...(headings.fr ?? []), ...(headings.en ?? [])] : [];
 }
 
 /** The language of most of the headings that are in one language only. */
-function languageOf(tool: Tool, folded: readonly string[]): FileLang | null {
+function languageOf({ fields, columns }: Form, folded: readonly string[]): FileLang | null {
   const count = (lang: FileLang): number =>
-    FIELDS.filter((field) => tool.columns[field]?.[lang]?.some((heading) => folded.includes(fold(heading)))).length;
+    fields.filter((field) => columns[field]?.[lang]?.some((heading) => folded.includes(fold(heading)))).length;
   const french = count('fr');
   const english = count('en');
   return french === english ? null : french > english ? 'fr' : 'en';

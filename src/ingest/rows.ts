@@ -4,11 +4,11 @@
  */
 import type { Source } from '../contract/contract.ts';
 import { error, hasErrors, warning, type Place, type Problem } from '../domain/problem.ts';
-import { FLAG_FIELDS, INSTANT_FIELDS, NUMBER_FIELDS, type Field } from '../domain/ticket.ts';
+import { FLAG_FIELDS, INSTANT_FIELDS, NUMBER_FIELDS, type RowField } from '../domain/ticket.ts';
 import { grown } from '../domain/growth.ts';
 import { zoneOf } from '../domain/zone.ts';
 import { readDate, readNamedDate, swapDayAndMonth } from './dates.ts';
-import { hoursOf, secondsOf, wordsOf } from './durations.ts';
+import { effortOf } from './durations.ts';
 import { byteOrderMark, foreignFormat, Utf8Census, type Encoding } from './decode.ts';
 import { detectDelimiter, RecordReader, unescaped, type Delimiter, type RecordView } from './records.ts';
 import { recognise, type Layout } from './recognise.ts';
@@ -30,14 +30,14 @@ export interface Rows {
   readonly line: Uint32Array;
   readonly key: { readonly codes: Uint32Array; readonly words: readonly string[] };
   /** Word 0 is "nothing". */
-  readonly words: ReadonlyMap<Field, { readonly codes: Uint32Array; readonly words: readonly string[] }>;
+  readonly words: ReadonlyMap<RowField, { readonly codes: Uint32Array; readonly words: readonly string[] }>;
   /** UTC epoch milliseconds, `NaN` for nothing. */
-  readonly instants: ReadonlyMap<Field, Float64Array>;
-  readonly numbers: ReadonlyMap<Field, Float64Array>;
+  readonly instants: ReadonlyMap<RowField, Float64Array>;
+  readonly numbers: ReadonlyMap<RowField, Float64Array>;
   /** The first different cells of each column, as they stand in the file. */
-  readonly samples: ReadonlyMap<Field, readonly Sample[]>;
+  readonly samples: ReadonlyMap<RowField, readonly Sample[]>;
   /** How the day and the month of a date column were told apart. */
-  readonly orders: ReadonlyMap<Field, DateOrder>;
+  readonly orders: ReadonlyMap<RowField, DateOrder>;
   readonly rejected: readonly Rejected[];
 }
 
@@ -116,7 +116,7 @@ const INSTANT = 4;
 
 interface Column {
   readonly index: number;
-  readonly field: Field;
+  readonly field: RowField;
   readonly heading: string;
   readonly filling: Filling;
 }
@@ -159,10 +159,11 @@ class DropReader {
   #layout: Layout | null = null;
   #missing: Uint8Array[] = [];
   readonly #columns: Column[] = [];
-  readonly #samples = new Map<Field, Sample[]>();
-  readonly #orders = new Map<Field, DateOrder>();
+  readonly #samples = new Map<RowField, Sample[]>();
+  readonly #orders = new Map<RowField, DateOrder>();
   readonly #keys = new WordIndex();
-  #keyColumn = 0;
+  /** −1 where rows need no key. */
+  #keyColumn = -1;
   #keyCodes = new Uint32Array(1024);
   #lines = new Uint32Array(1024);
   #count = 0;
@@ -285,7 +286,7 @@ class DropReader {
     }
     const row = this.#count;
     if (row === this.#lines.length) this.#widen();
-    if (!this.#readKey(record, row)) return;
+    if (this.#keyColumn >= 0 && !this.#readKey(record, row)) return;
     for (const column of this.#columns) if (!this.#readCell(record, row, column)) return;
     this.#lines[row] = line;
     this.#count++;
@@ -301,7 +302,10 @@ class DropReader {
       if (samples.length === SAMPLES) continue;
       const found = this.#cell(record, index);
       if (!found) continue;
-      const cell = textOf(found);
+      // The key of the ticket is all that is read of such a cell: the rest may be its title.
+      const text = textOf(found);
+      const { ticketIn } = this.#layout!;
+      const cell = field === 'ticket' && ticketIn ? (ticketIn.exec(text)?.[0] ?? '') : text;
       if (!samples.some((sample) => sample.cell === cell)) samples.push({ line: record.line, cell });
     }
   }
@@ -355,7 +359,7 @@ class DropReader {
       return true;
     }
     if (!cell) {
-      if (column.field === 'created') {
+      if (this.#layout!.required.includes(column.field)) {
         this.#reject(record.line, error('date-missing', { column: heading }, this.#at(record, column)));
         return false;
       }
@@ -378,8 +382,7 @@ class DropReader {
   #readNumber(kind: 'number' | 'effort' | 'flag', text: string): number {
     if (kind === 'flag') return this.#flag(text);
     if (kind === 'number') return wholeNumber(text);
-    const { effort } = this.#layout!.vocabulary;
-    return effort === 'seconds' ? secondsOf(text) : effort === 'words' ? wordsOf(text) : hoursOf(text);
+    return effortOf(text, this.#layout!.unit);
   }
 
   /** 1 for yes, 0 for no, `NaN` for any other word. */
@@ -468,7 +471,7 @@ class DropReader {
       this.#problems.push(warning('encoding-repaired', params, { file: this.#file }));
     }
     const read = this.#count + this.#rejected.length;
-    if (layout.vocabulary.limits?.includes(read)) {
+    if (layout.rows === 'tickets' && layout.vocabulary.limits?.includes(read)) {
       this.#problems.push(warning('export-cut', { rows: read, tool: layout.vocabulary.name }, { file: this.#file }));
     }
     if (read === 0) {
@@ -483,9 +486,9 @@ class DropReader {
     const count = this.#count - dropped.size;
     const cut = <A extends Uint32Array | Float64Array>(array: A): A =>
       keep ? picked(array, keep) : (array.subarray(0, count) as A);
-    const words = new Map<Field, { codes: Uint32Array; words: string[] }>();
-    const instants = new Map<Field, Float64Array>();
-    const numbers = new Map<Field, Float64Array>();
+    const words = new Map<RowField, { codes: Uint32Array; words: string[] }>();
+    const instants = new Map<RowField, Float64Array>();
+    const numbers = new Map<RowField, Float64Array>();
     for (const { field, filling } of this.#columns) {
       if (filling.kind === 'word') {
         words.set(field, { codes: cut(filling.codes), words: ['', ...filling.index.decode(decoder)] });
@@ -614,13 +617,14 @@ class DropReader {
 /** The cell at hand; one object for all calls. */
 const shared: { bytes: Uint8Array; start: number; end: number } = { bytes: new Uint8Array(0), start: 0, end: 0 };
 
-function fillingOf(field: Field): Filling {
+function fillingOf(field: RowField): Filling {
   const isOneOf = (fields: readonly string[]): boolean => fields.includes(field);
-  if (isOneOf(INSTANT_FIELDS)) {
+  if (isOneOf([...INSTANT_FIELDS, 'at', 'date', 'booked'])) {
     const order = { 'day-first': { count: 0, cells: [] }, 'month-first': { count: 0, cells: [] }, either: null };
     return { kind: 'date', values: new Float64Array(1024), shapes: new Uint8Array(1024), offsets: new Map(), order };
   }
-  if (field === 'effort') return { kind: 'effort', index: new WordIndex(), read: [], values: new Float64Array(1024) };
+  if (field === 'effort' || field === 'hours')
+    return { kind: 'effort', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   if (isOneOf(NUMBER_FIELDS))
     return { kind: 'number', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   if (isOneOf(FLAG_FIELDS)) return { kind: 'flag', index: new WordIndex(), read: [], values: new Float64Array(1024) };

@@ -5,8 +5,9 @@
  */
 import { fold } from '../domain/fold.ts';
 import { grown } from '../domain/growth.ts';
-import { warning, type Problem } from '../domain/problem.ts';
+import { warning, type Place, type Problem } from '../domain/problem.ts';
 import {
+  CHANGING_FIELDS,
   FLAG_FIELDS,
   INSTANT_FIELDS,
   KINDS,
@@ -14,20 +15,26 @@ import {
   STATUS_CLASSES,
   WORD_FIELDS,
   type Changes,
+  type ChangingField,
   type Field,
   type FlagField,
   type InstantField,
   type NumberField,
+  type RowField,
+  type RowKind,
   type StatusClass,
   type TicketTable,
   type WordField,
 } from '../domain/ticket.ts';
-import type { Rows } from './rows.ts';
+import { eventsOf, eventsOnly, isEvents, type Events } from './events.ts';
+import type { Rejected, Rows } from './rows.ts';
 import type { Tool } from './tool.ts';
+import { workOf } from './work.ts';
 
 /** What became of the rows of a drop: `read = accepted + merged + rejected`. */
 export interface Accounting {
   readonly file: string;
+  readonly rows: RowKind;
   readonly tool: string;
   readonly zone: string;
   readonly encoding: string;
@@ -45,6 +52,8 @@ export interface TicketReading {
   readonly problems: readonly Problem[];
   /** Key of a ticket → the instants that its state contradicts, which were left out. */
   readonly stale: ReadonlyMap<string, readonly ('resolved' | 'closed')[]>;
+  /** Rows of logs about tickets that no list has. */
+  readonly rejected: readonly Rejected[];
 }
 
 /** Contradictions that are reported one by one; more of them are counted in the accounting all the same. */
@@ -58,28 +67,92 @@ export function ticketsOf(
   drops: readonly Rows[],
   statusOf: ReadonlyMap<string, StatusClass> = new Map(),
 ): TicketReading {
-  const reading = new Folding(drops).table();
+  const lists = drops.filter(({ layout }) => layout.rows === 'tickets' || layout.rows === 'audit-log');
+  const logs = drops.filter(({ layout }) => layout.rows === 'history').map(eventsOf);
+  const timesheets = drops.filter(({ layout }) => layout.rows === 'worklog');
+  const { events, problems, rejected } = withTickets(logs, lists);
+  const reading = new Folding([...lists, ...events], statusOf).table();
   const stale = forgetStale(reading.table, drops, statusOf);
-  return { ...reading, stale };
+  const { work, accepted, strangers: onStrangers } = workOf(timesheets, reading.table.keys);
+  if (onStrangers) problems.push(warning('work-without-ticket', onStrangers, { file: timesheets[0]!.file }));
+  const byFile = new Map(reading.accounting.map((part) => [part.file, part]));
+  const accounting = drops.map((drop) => {
+    const folded = byFile.get(drop.file);
+    const taken = timesheets.indexOf(drop);
+    return {
+      file: drop.file,
+      rows: drop.layout.rows,
+      tool: drop.layout.tool,
+      zone: drop.layout.zone,
+      encoding: drop.encoding,
+      read: drop.count + drop.rejected.length,
+      accepted: folded?.accepted ?? accepted[taken]!,
+      merged: folded?.merged ?? drop.count - accepted[taken]!,
+      rejected: drop.rejected.length + (rejected.get(drop.file)?.length ?? 0),
+    };
+  });
+  return {
+    table: { ...reading.table, work: timesheets.length ? work : null },
+    accounting,
+    problems: [...reading.problems, ...problems],
+    stale,
+    rejected: [...rejected.values()].flat(),
+  };
+}
+
+/** The events about tickets that a list has; the others are rejected, counted by file, and one warning a file tells of them. */
+function withTickets(
+  logs: readonly Events[],
+  lists: readonly Rows[],
+): { events: readonly Events[]; problems: Problem[]; rejected: ReadonlyMap<string, readonly Rejected[]> } {
+  const known = new Set(lists.flatMap(({ key }) => key.words));
+  const problems: Problem[] = [];
+  const rejected = new Map<string, readonly Rejected[]>();
+  const events = logs.map((log) => {
+    const isKnown = log.key.words.map((key) => known.has(key));
+    const first = log.key.codes.findIndex((code) => !isKnown[code]);
+    if (first < 0) return log;
+    const column = log.layout.columns.find(({ field }) => field === 'key')!.index + 1;
+    const place = (row: number): Place => ({ file: log.file, line: log.line[row]!, column });
+    const events = [...log.key.codes.keys()].filter((row) => !isKnown[log.key.codes[row]!]);
+    const keyOf = (row: number): string => log.key.words[log.key.codes[row]!]!;
+    rejected.set(
+      log.file,
+      events.map((row) => ({
+        line: log.line[row]!,
+        problem: warning('events-without-ticket', { events: 1, example: keyOf(row) }, place(row)),
+      })),
+    );
+    problems.push(warning('events-without-ticket', { events: events.length, example: keyOf(first) }, place(first)));
+    return eventsOnly(log, (row) => isKnown[log.key.codes[row]!]!);
+  });
+  return { events, problems, rejected };
 }
 
 const OPEN: readonly (StatusClass | null)[] = ['new', 'active', 'waiting-client', 'waiting-third-party'];
+
+/** Which statuses are those of open tickets, by the contract or else by the tool. */
+function openWords(
+  words: readonly string[],
+  meaning: readonly (StatusClass | null)[],
+  statusOf: ReadonlyMap<string, StatusClass>,
+): boolean[] {
+  return words.map((word, code) => OPEN.includes(statusOf.get(fold(word)) ?? meaning[code] ?? null));
+}
 
 /**
  * Takes away the instants that some tools keep when a ticket is reopened: a date of closing on an open ticket is that of
  * a closing that was undone. Gives which tickets lost which.
  */
 function forgetStale(
-  table: TicketTable,
+  table: Omit<TicketTable, 'work'>,
   drops: readonly Rows[],
   statusOf: ReadonlyMap<string, StatusClass>,
 ): ReadonlyMap<string, readonly ('resolved' | 'closed')[]> {
   const fields = new Set(drops.flatMap(({ layout }) => layout.vocabulary.stale ?? []));
   const stale = new Map<string, ('resolved' | 'closed')[]>();
   if (!fields.size) return stale;
-  const isOpen = table.words.status.map((word, code) =>
-    OPEN.includes(statusOf.get(fold(word)) ?? table.meaning.status[code] ?? null),
-  );
+  const isOpen = openWords(table.words.status, table.meaning.status, statusOf);
   for (const field of fields) {
     const instants = table.instant[field];
     for (let i = 0; i < table.count; i++) {
@@ -92,8 +165,16 @@ function forgetStale(
   return stale;
 }
 
+/** What became of the rows of a list, or of a log. */
+interface FoldedRows {
+  readonly file: string;
+  readonly accepted: number;
+  readonly merged: number;
+}
+
 class Folding {
   readonly #drops: readonly Rows[];
+  readonly #statusOf: ReadonlyMap<string, StatusClass>;
   readonly #keys: readonly string[];
   /** Of all rows of all drops, in order: which drop, which row of it, and which ticket. */
   readonly #dropOf: Uint8Array | Uint32Array;
@@ -108,8 +189,9 @@ class Folding {
   readonly #rank: readonly number[];
   readonly #problems: Problem[] = [];
 
-  constructor(drops: readonly Rows[]) {
+  constructor(drops: readonly Rows[], statusOf: ReadonlyMap<string, StatusClass>) {
     this.#drops = drops;
+    this.#statusOf = statusOf;
     this.#accepted = drops.map(() => 0);
     this.#latest = drops.map(latestInstant);
     const byLatest = drops.map((_, d) => d).sort((a, b) => this.#latest[a]! - this.#latest[b]! || a - b);
@@ -156,18 +238,32 @@ class Folding {
     return keys;
   }
 
-  table(): Omit<TicketReading, 'stale'> {
+  /** The tickets, and what became of the rows. */
+  table(): { table: Omit<TicketTable, 'work'>; accounting: readonly FoldedRows[]; problems: readonly Problem[] } {
     const count = this.#keys.length;
     const known = new Set<Field>(['key']);
     for (const drop of this.#drops) {
-      for (const map of [drop.words, drop.instants, drop.numbers]) for (const field of map.keys()) known.add(field);
+      for (const map of [drop.words, drop.instants, drop.numbers])
+        for (const field of map.keys()) known.add(field as Field);
     }
     const word = columns(WORD_FIELDS, () => new Uint32Array(count));
     const instant = columns(INSTANT_FIELDS, () => new Float64Array(count).fill(NaN));
     const number = columns(NUMBER_FIELDS, () => new Float64Array(count).fill(NaN));
     const flag = columns(FLAG_FIELDS, () => new Uint8Array(count).fill(255));
-    const audited = this.#drops.some((drop) => drop.layout.rows === 'audit-log');
-    const history = audited ? new HistoryBuilder(count) : null;
+    const audited = this.#drops.some((drop) => drop.layout.rows !== 'tickets');
+    const meaning = {
+      status: meanings(
+        this.#drops,
+        this.#global.get('status')!.words,
+        'status',
+        STATUS_CLASSES,
+        (tool) => tool.statuses,
+      ),
+      kind: meanings(this.#drops, this.#global.get('kind')!.words, 'kind', KINDS, (tool) => tool.kinds),
+    };
+    const isOpen = openWords(this.#global.get('status')!.words, meaning.status, this.#statusOf);
+    const tellsGroups = this.#drops.some((drop) => this.#isLog(drop) && drop.words.has('group'));
+    const history = audited ? new HistoryBuilder(count, isOpen, tellsGroups) : null;
     this.#fillSingles(word, instant, number, flag);
     for (let ticket = 0; ticket < count; ticket++) {
       const single = this.#isSingle(ticket);
@@ -176,7 +272,11 @@ class Folding {
       const rows = this.#sorted(ticket);
       const events = single ? rows.filter((at) => this.#isEvent(at)) : this.#account(ticket, rows);
       if (!single) this.#fill(ticket, rows, word, instant, number, flag);
-      history?.ticket(ticket, events, this);
+      history?.ticket(ticket, events, this, instant.created[ticket]!, {
+        status: word.status[ticket]!,
+        priority: word.priority[ticket]!,
+        group: word.group[ticket]!,
+      });
     }
     return {
       table: {
@@ -184,16 +284,7 @@ class Folding {
         keys: this.#keys,
         words: columns(WORD_FIELDS, (field) => this.#global.get(field)!.words),
         word,
-        meaning: {
-          status: meanings(
-            this.#drops,
-            this.#global.get('status')!.words,
-            'status',
-            STATUS_CLASSES,
-            (tool) => tool.statuses,
-          ),
-          kind: meanings(this.#drops, this.#global.get('kind')!.words, 'kind', KINDS, (tool) => tool.kinds),
-        },
+        meaning,
         instant,
         number,
         flag,
@@ -202,13 +293,8 @@ class Folding {
       },
       accounting: this.#drops.map((drop, d) => ({
         file: drop.file,
-        tool: drop.layout.tool,
-        zone: drop.layout.zone,
-        encoding: drop.encoding,
-        read: drop.count + drop.rejected.length,
         accepted: this.#accepted[d]!,
         merged: drop.count - this.#accepted[d]!,
-        rejected: drop.rejected.length,
       })),
       problems: this.#problems,
     };
@@ -225,6 +311,19 @@ class Folding {
     const column = drop.words.get(field);
     if (!column) return 0;
     return this.#global.get(field)!.codeOf[this.#dropOf[at]!]![column.codes[this.#rowOf[at]!]!]!;
+  }
+
+  /** What an event says that a value became; −1 where it tells of another value. */
+  saidAt(at: number, field: ChangingField): number {
+    const code = this.wordAt(at, field);
+    return code === 0 && isEvents(this.#drop(at)) ? -1 : code;
+  }
+
+  /** What an event says that a value was before; −1 where it does not say. */
+  beforeAt(at: number, field: ChangingField): number {
+    const drop = this.#drop(at);
+    const code = isEvents(drop) ? (drop.before.get(field)?.[this.#rowOf[at]!] ?? 0) : 0;
+    return code === 0 ? -1 : this.#global.get(field)!.codeOf[this.#dropOf[at]!]![code]!;
   }
 
   #drop(at: number): Rows {
@@ -249,7 +348,11 @@ class Folding {
   }
 
   #isEvent(at: number): boolean {
-    return this.#drop(at).layout.rows === 'audit-log';
+    return this.#isLog(this.#drop(at));
+  }
+
+  #isLog({ layout }: Rows): boolean {
+    return layout.rows !== 'tickets';
   }
 
   /** Counts the rows of a ticket as accepted or merged; gives the events of its log, each once. */
@@ -316,7 +419,7 @@ class Folding {
   }
 
   /** A cell as a reader of messages sees it. */
-  #text(at: number, field: Field): string {
+  #text(at: number, field: RowField): string {
     const value = this.#value(at, field);
     return typeof value === 'number' && this.#drop(at).instants.has(field)
       ? new Date(value).toISOString()
@@ -324,7 +427,7 @@ class Folding {
   }
 
   /** What a cell says, to be compared: a word, an instant or a number; the empty text for nothing. */
-  #value(at: number, field: Field): string | number {
+  #value(at: number, field: RowField): string | number {
     const drop = this.#drop(at);
     const row = this.#rowOf[at]!;
     const word = drop.words.get(field);
@@ -397,12 +500,13 @@ class Folding {
     number: Record<NumberField, Float64Array>,
     flag: Record<FlagField, Uint8Array>,
   ): void {
-    const newest = (has: (drop: Rows) => boolean): number | undefined => {
-      for (let i = rows.length - 1; i >= 0; i--) if (has(this.#drop(rows[i]!))) return rows[i];
+    const newest = (has: (drop: Rows, at: number) => boolean): number | undefined => {
+      for (let i = rows.length - 1; i >= 0; i--) if (has(this.#drop(rows[i]!), rows[i]!)) return rows[i];
       return undefined;
     };
     for (const field of WORD_FIELDS) {
-      const at = newest((drop) => drop.words.has(field));
+      // An event says one thing only.
+      const at = newest((drop, row) => drop.words.has(field) && (!isEvents(drop) || this.wordAt(row, field) > 0));
       if (at !== undefined) word[field][ticket] = this.wordAt(at, field);
     }
     for (const field of INSTANT_FIELDS) {
@@ -451,44 +555,56 @@ class ChangesBuilder {
 }
 
 class HistoryBuilder {
-  readonly #status: ChangesBuilder;
-  readonly #priority: ChangesBuilder;
-  readonly #group: ChangesBuilder;
+  readonly #changes: Readonly<Record<ChangingField, ChangesBuilder>>;
   readonly #lastEvent: Float64Array;
+  readonly #isOpen: readonly boolean[];
+  readonly #tellsGroups: boolean;
 
-  constructor(tickets: number) {
-    this.#status = new ChangesBuilder(tickets);
-    this.#priority = new ChangesBuilder(tickets);
-    this.#group = new ChangesBuilder(tickets);
+  constructor(tickets: number, isOpen: readonly boolean[], tellsGroups: boolean) {
+    this.#changes = columns(CHANGING_FIELDS, () => new ChangesBuilder(tickets));
     this.#lastEvent = new Float64Array(tickets).fill(NaN);
+    this.#isOpen = isOpen;
+    this.#tellsGroups = tellsGroups;
   }
 
-  /** Takes the events of the next ticket, oldest first. */
-  ticket(ticket: number, events: readonly number[], rows: Folding): void {
-    let status = -1;
-    let priority = -1;
-    let group = -1;
+  /**
+   * Takes the events of the next ticket, oldest first. A list of events begins with the first change, so what was before
+   * it held from the opening; a value that no event tells of has always been what it is now. But for a ticket that is
+   * done: when that came about is then not known.
+   */
+  ticket(
+    ticket: number,
+    events: readonly number[],
+    rows: Folding,
+    created: number,
+    now: Readonly<Record<ChangingField, number>>,
+  ): void {
+    for (const field of CHANGING_FIELDS) {
+      const changes = this.#changes[field];
+      let last = -1;
+      for (const event of events) {
+        const at = rows.eventAt(event);
+        const word = rows.saidAt(event, field);
+        if (Number.isNaN(at) || word < 0) continue;
+        const before = last < 0 ? rows.beforeAt(event, field) : -1;
+        if (before >= 0 && created < at) changes.add(created, (last = before));
+        if (word !== last) changes.add(at, (last = word));
+      }
+      if (last < 0 && now[field] > 0 && (field !== 'status' || this.#isOpen[now[field]]))
+        changes.add(created, now[field]);
+      changes.close(ticket);
+    }
     for (const event of events) {
       const at = rows.eventAt(event);
-      if (Number.isNaN(at)) continue;
-      const nextStatus = rows.wordAt(event, 'status');
-      const nextPriority = rows.wordAt(event, 'priority');
-      const nextGroup = rows.wordAt(event, 'group');
-      if (nextStatus !== status) this.#status.add(at, (status = nextStatus));
-      if (nextPriority !== priority) this.#priority.add(at, (priority = nextPriority));
-      if (nextGroup !== group) this.#group.add(at, (group = nextGroup));
-      this.#lastEvent[ticket] = at;
+      if (!Number.isNaN(at)) this.#lastEvent[ticket] = at;
     }
-    this.#status.close(ticket);
-    this.#priority.close(ticket);
-    this.#group.close(ticket);
   }
 
   build(): NonNullable<TicketTable['history']> {
     return {
-      status: this.#status.build(),
-      priority: this.#priority.build(),
-      group: this.#group.build(),
+      status: this.#changes.status.build(),
+      priority: this.#changes.priority.build(),
+      group: this.#tellsGroups ? this.#changes.group.build() : null,
       lastEvent: this.#lastEvent,
     };
   }

@@ -1,5 +1,5 @@
 /** What a ticketing tool writes, as data: how its file is recognised, and what its columns and words mean. */
-import type { Field, Kind, StatusClass } from '../domain/ticket.ts';
+import type { ChangingField, EventField, Field, Kind, RowField, StatusClass, WorkField } from '../domain/ticket.ts';
 
 /** How cells are quoted: quotes doubled (RFC 4180), as PHP's `fputcsv` with its backslash does it, or not at all. */
 export type Quoting = 'doubled' | 'backslash' | 'none';
@@ -8,6 +8,32 @@ export type FileLang = 'fr' | 'en';
 
 /** Headings by language; `any` for those that are the same in all, such as field names of a database. */
 export type Headings = Partial<Readonly<Record<FileLang | 'any', readonly string[]>>>;
+
+/** What efforts are counted in. */
+export type EffortUnit = 'hours' | 'minutes' | 'seconds' | 'words';
+
+/** An export of a tool that is not a list of tickets. */
+interface Log<Name extends RowField> {
+  readonly signatures: readonly (readonly string[])[];
+  readonly columns: Partial<Readonly<Record<Name, Headings>>>;
+}
+
+export interface EventLog extends Log<EventField> {
+  /** How the column `change` names the values that are read; without that column every row is a change of the status. */
+  readonly changes?: Readonly<Record<ChangingField, readonly string[]>>;
+}
+
+export interface WorkLog extends Log<WorkField> {
+  readonly unit?: EffortUnit;
+  /** Where the cell holds more than the ticket's key: the first group is the key. */
+  readonly ticketIn?: RegExp;
+}
+
+/** An export from which nothing can be made: times summed up over tickets and months, or without the day of the work. */
+export interface Unusable {
+  readonly signatures: readonly (readonly string[])[];
+  readonly why: 'totals' | 'undated';
+}
 
 export interface Tool {
   readonly id: string;
@@ -18,6 +44,9 @@ export interface Tool {
   readonly columns: Partial<Readonly<Record<Field, Headings>>>;
   /** Headings whose presence says that each row is the state of a ticket at an instant, not a ticket. */
   readonly auditLog?: readonly (readonly string[])[];
+  readonly history?: readonly EventLog[];
+  readonly worklog?: readonly WorkLog[];
+  readonly unusable?: readonly Unusable[];
   readonly quoting?: Quoting;
   /** A delimiter in a heading is not escaped: the heading of a custom field may look like two, and the rows are narrower. */
   readonly headingsUnescaped?: boolean;
@@ -28,7 +57,7 @@ export interface Tool {
   /** `UTC`, or the zone is that of the user who exported and must be stated. */
   readonly zone: 'UTC' | 'stated';
   /** What effort is counted in; hours unless said. */
-  readonly effort?: 'hours' | 'seconds' | 'words';
+  readonly effort?: EffortUnit;
   /** The instants that outlive a reopening: to be believed only where the state says so. */
   readonly stale?: readonly ('resolved' | 'closed')[];
   readonly statuses: Partial<Readonly<Record<StatusClass, readonly string[]>>>;

@@ -5,10 +5,10 @@ import { shareKpi } from './kpi.ts';
 export const escalation = shareKpi({
   id: 'escalation',
   better: 'lower',
-  needs: ['group', 'history'],
+  needs: ['group', 'group-history'],
   slices: () => LEVELS,
   visit: ({ ticket, context }, put) => {
-    const { group } = context.table.history!;
+    const group = context.table.history!.group!;
     const end = ticket.endOfChanges(group);
     let level: Level | null = null;
     let since = NaN;

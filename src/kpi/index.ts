@@ -37,6 +37,7 @@ import { timeInStatus } from './time-in-status.ts';
 import { timeSplit } from './time-split.ts';
 import { toolVerdict } from './tool-verdict.ts';
 import { waitingTime } from './waiting-time.ts';
+import { work } from './work.ts';
 
 export const KPIS = [
   compliance,
@@ -77,6 +78,7 @@ export const KPIS = [
   questions,
   mix,
   effort,
+  work,
 ] as const;
 
 export type KpiId = (typeof KPIS)[number]['id'];

@@ -6,7 +6,7 @@
 import type { Classes, Outcome } from '../clocks/commitments.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { MonthIndex } from '../domain/months.ts';
-import type { Field, TicketTable, TicketView } from '../domain/ticket.ts';
+import type { Need, TicketTable, TicketView } from '../domain/ticket.ts';
 
 export interface KpiContext {
   readonly contract: Contract;
@@ -27,9 +27,6 @@ export interface Visit {
   readonly outcomes: readonly Outcome[];
   readonly context: KpiContext;
 }
-
-/** What a KPI needs of the exports: a field, or the history of states. */
-export type Need = Field | 'history';
 
 interface Common<Id extends string> {
   readonly id: Id;
@@ -71,6 +68,8 @@ interface ShareKpi<Id extends string = string> extends Common<Id> {
 interface DurationKpi<Id extends string = string> extends Common<Id> {
   readonly measure: 'duration';
   readonly unit: Unit;
+  /** What belongs to no ticket. */
+  readonly loose?: (context: KpiContext, put: (at: number, duration: number, slice?: number) => void) => void;
   readonly visit: (
     visit: Visit,
     put: (at: number, duration: number, slice?: number) => void,

@@ -3,10 +3,19 @@ import { classesOf, CommitmentReader, type Outcome } from '../clocks/commitments
 import type { Contract } from '../contract/contract.ts';
 import { MonthIndex, type Month } from '../domain/months.ts';
 import { distributionOf, kaplanMeierMedian, type Distribution } from '../domain/statistics.ts';
-import { KINDS, LEVELS, TicketView, type Kind, type Level, type TicketTable } from '../domain/ticket.ts';
+import {
+  carries,
+  KINDS,
+  LEVELS,
+  TicketView,
+  type Kind,
+  type Level,
+  type Need,
+  type TicketTable,
+} from '../domain/ticket.ts';
 import { grown } from '../domain/growth.ts';
 import { KPIS, type KpiId } from './index.ts';
-import type { ExclusionReason, Kpi, KpiContext, Need, Visit } from './kpi.ts';
+import type { ExclusionReason, Kpi, KpiContext, Visit } from './kpi.ts';
 
 /** Which cells of a figure are wanted; what is left out is added up. */
 export interface Cut {
@@ -93,6 +102,7 @@ export function measure(table: TicketTable, contract: Contract, asOf: number, wi
     for (const tally of active) tally.visit(visit);
     witness?.(visit);
   }
+  for (const tally of active) tally.takeLoose();
   return new Measures(context, new Map(tallies.map((tally) => [tally.kpi.id, tally])));
 }
 
@@ -121,9 +131,7 @@ class Tally {
   constructor(kpi: Kpi, context: KpiContext) {
     this.kpi = kpi;
     this.#context = context;
-    this.missing = kpi.needs.filter((need) =>
-      need === 'history' ? !context.table.history : !context.table.known.has(need),
-    );
+    this.missing = kpi.needs.filter((need) => !carries(context.table, need));
     this.slices = kpi.slices?.(context) ?? [''];
     this.#priorities = context.contract.priorities.length + 1;
     const cells = this.slices.length * this.#months * this.#priorities * this.#kinds * this.#levels;
@@ -143,6 +151,14 @@ class Tally {
       (priorityCell * this.#kinds + kindCell) * this.#levels +
       (level === null ? this.#levels - 1 : LEVELS.indexOf(level));
     this.#run(visit);
+  }
+
+  /** What belongs to no ticket counts under no priority, kind or level. */
+  takeLoose(): void {
+    const { kpi } = this;
+    if (kpi.measure !== 'duration' || !kpi.loose) return;
+    this.#rest = this.#priorities * this.#kinds * this.#levels - 1;
+    kpi.loose(this.#context, (at, duration, slice = 0) => this.#put(at, duration, slice));
   }
 
   figure(cut: Cut): Figure {
@@ -241,19 +257,25 @@ class Tally {
         return (visit) => kpi.visit(visit, put);
       }
       case 'duration': {
-        const put = (at: number, duration: number, slice = 0): void => {
-          const month = months.of(at);
-          if (month >= 0 && month < months.count) this.#keep(duration, cell(slice, month));
-        };
+        const put = (at: number, duration: number, slice = 0): void => this.#put(at, duration, slice);
         return (visit) => kpi.visit(visit, put, exclude);
       }
     }
   }
 
+  #put(at: number, duration: number, slice: number): void {
+    const { months } = this.#context;
+    const month = months.of(at);
+    const block = this.#priorities * this.#kinds * this.#levels;
+    if (month >= 0 && month < months.count) this.#keep(duration, (slice * months.count + month) * block + this.#rest);
+  }
+
   #keep(value: number, cell: number): void {
     if (this.#count === this.#durations.length) {
-      this.#durations = grown(this.#durations, this.#count + 1024);
-      this.#cells = grown(this.#cells, this.#count + 1024);
+      // Most of these KPIs put one duration a ticket.
+      const length = Math.max(this.#count + 1024, this.#context.table.count);
+      this.#durations = grown(this.#durations, length);
+      this.#cells = grown(this.#cells, length);
     }
     this.#durations[this.#count] = value;
     this.#cells[this.#count++] = cell;

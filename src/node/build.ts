@@ -22,6 +22,7 @@ import { monthlyReports } from '../report/monthly.ts';
 import { overviewOf } from '../report/overview.ts';
 import { Slugs, ticketProofs } from '../report/tickets.ts';
 import { rootFrom } from '../site.ts';
+import type { Rejected } from '../ingest/rows.ts';
 import { readData } from './data.ts';
 import { OVERVIEW_FILE, REPORT_FILE, STAGE_VARIABLE, TICKET_FILE, TICKETS_SUFFIX } from './stage.ts';
 
@@ -59,9 +60,12 @@ export async function buildSite(options: { data: string; out: string; only?: str
     let reportCount = 0;
     /** What is published besides the pages. */
     const publish: (() => void)[] = [];
-    for (const { contract, table, asOf, accounting } of contracts) {
+    for (const { contract, table, asOf, accounting, rejected, corrections, problems: found } of contracts) {
       const slugs = new Slugs();
-      const reports = monthlyReports({ contract: contract!, table: table!, asOf: asOf!, accounting }, slugs);
+      const reports = monthlyReports(
+        { contract: contract!, table: table!, asOf: asOf!, accounting, rejected, corrections },
+        slugs,
+      );
       reportCount += reports.length;
       const folder = join(stage, contract!.id);
       for (const report of reports) writeJson(join(folder, report.month, REPORT_FILE), report);
@@ -71,7 +75,7 @@ export async function buildSite(options: { data: string; out: string; only?: str
         cpSync(folder, join(site, contract!.id), { recursive: true });
         for (const proof of proofs) writeJson(join(site, contract!.id, 'tickets', proof.slug, TICKET_FILE), proof);
       });
-      writeJson(join(folder, OVERVIEW_FILE), overviewOf(contract!, asOf!, reports));
+      writeJson(join(folder, OVERVIEW_FILE), overviewOf(contract!, asOf!, reports, warningsOf(found, rejected)));
     }
     await render(stage, site);
     for (const step of publish) step();
@@ -84,6 +88,14 @@ export async function buildSite(options: { data: string; out: string; only?: str
     stop();
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** What was found, without the rejected rows, which the reports list. */
+function warningsOf(problems: readonly Problem[], rejected: readonly Rejected[]): Problem[] {
+  const rows = new Set(rejected.map(({ problem }) => `${problem.file}:${problem.line}:${problem.code}`));
+  return problems.filter(({ file, line, code, params }) =>
+    code === 'events-without-ticket' ? 'events' in params : !rows.has(`${file}:${line}:${code}`),
+  );
 }
 
 /** Removes what builds that were killed left behind. */

@@ -4,11 +4,13 @@ import { basename, join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
 import type { Contract, Source } from '../contract/contract.ts';
+import { readCorrections, type Correction } from '../contract/corrections.ts';
 import { readContract } from '../contract/read.ts';
 import { asWarning, error, hasErrors, warning, type Problem } from '../domain/problem.ts';
 import type { TicketTable } from '../domain/ticket.ts';
 import { readDrop, type Rejected, type Rows } from '../ingest/rows.ts';
 import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
+import { correct } from '../ingest/correct.ts';
 import { unclassifiedWords } from '../ingest/classify.ts';
 import { doubts, implausible } from '../ingest/plausibility.ts';
 import { RESERVED_IDS } from '../site.ts';
@@ -25,6 +27,7 @@ export interface ContractData {
   /** What is known, up to this instant. */
   readonly asOf: number | null;
   readonly accounting: readonly Accounting[];
+  readonly corrections: readonly Correction[];
   readonly rejected: readonly Rejected[];
   /** Errors and warnings; rejected rows are among them. */
   readonly problems: readonly Problem[];
@@ -36,6 +39,9 @@ export interface DataReading {
 }
 
 const CONTRACT_FILE = 'contract.yaml';
+const CORRECTIONS_FILE = 'corrections.yaml';
+/** Where drops lie; what a file is, its headings say. */
+const DROP_FOLDERS = ['tickets', 'history', 'worklog'] as const;
 const DROP = /\.(csv|tsv|txt)(\.gz)?$/i;
 
 /** Reads all contract folders of a data folder, or the one named. */
@@ -89,19 +95,27 @@ export async function readContractFolder(path: string, name: string, only?: stri
   );
   const problems: Problem[] = [...reading.problems];
   const { contract } = reading;
-  const nothing = { folder: name, contract, table: null, asOf: null, accounting: [], rejected: [], problems };
+  const nothing = {
+    folder: name,
+    contract,
+    table: null,
+    asOf: null,
+    accounting: [],
+    corrections: [],
+    rejected: [],
+    problems,
+  };
   if (!contract || (only !== undefined && contract.id !== only)) return nothing;
-  const files = filesBelow(join(path, 'tickets'));
+  const files = DROP_FOLDERS.flatMap((folder) => filesBelow(join(path, folder)));
   const drops = files.filter((file) => DROP.test(file));
   for (const file of files.filter((other) => !DROP.test(other))) {
     const place = `${name}/${relative(path, file).split(sep).join('/')}`;
     problems.push(warning('file-not-read', { name: basename(file) }, { file: place }));
   }
-  for (const later of ['corrections.yaml', 'history', 'worklog']) {
-    if (existsSync(join(path, later)))
-      problems.push(warning('file-not-read', { name: later }, { file: `${name}/${later}` }));
-  }
-  if (!drops.length) {
+  // An export that was put beside the contract file is not read, and not passed over in silence.
+  for (const file of readdirSync(path).filter((other) => DROP.test(other)))
+    problems.push(warning('file-not-in-tickets', { name: file }, { file: `${name}/${file}` }));
+  if (!drops.some((file) => relative(path, file).startsWith('tickets'))) {
     problems.push(error('drops-missing', { folder: `${name}/tickets` }, { file: `${name}/tickets` }));
     return nothing;
   }
@@ -125,6 +139,9 @@ export async function readContractFolder(path: string, name: string, only?: stri
   }
   if (hasErrors(problems)) return { ...nothing, rejected };
   const folded = ticketsOf(rows, contract.statusOf);
+  rejected.push(...folded.rejected);
+  const corrections = correctionsOf(path, name, contract);
+  problems.push(...corrections.problems, ...correct(folded.table, corrections.corrections ?? []));
   problems.push(...folded.problems, ...implausible(folded.table, { file: `${name}/tickets` }));
   if (folded.table.count === 0) problems.push(error('rows-missing', {}, { file: `${name}/tickets` }));
   if (hasErrors(problems)) return { ...nothing, rejected };
@@ -150,7 +167,23 @@ export async function readContractFolder(path: string, name: string, only?: stri
     if (missing.length)
       problems.push(warning('clock-not-computable', { clock, missing }, { file: `${name}/${CONTRACT_FILE}` }));
   }
-  return { folder: name, contract, table, asOf, accounting: folded.accounting, rejected, problems };
+  return {
+    folder: name,
+    contract,
+    table,
+    asOf,
+    accounting: folded.accounting,
+    corrections: corrections.corrections ?? [],
+    rejected,
+    problems,
+  };
+}
+
+function correctionsOf(path: string, name: string, { zone }: Contract): ReturnType<typeof readCorrections> {
+  const file = join(path, CORRECTIONS_FILE);
+  return existsSync(file)
+    ? readCorrections(readFileSync(file, 'utf8'), `${name}/${CORRECTIONS_FILE}`, zone)
+    : { corrections: [], problems: [] };
 }
 
 /** Reads a drop from a file, compressed or not. `name` is how problems name it. */

@@ -65,7 +65,7 @@ export function inspectionText(
   const words = t.inspect;
   const lines: string[] = [file];
   if (inspection) {
-    const { rows, tickets, columns, ignored, personal, unknownStatuses } = inspection;
+    const { kind, rows, tickets, columns, ignored, personal, unknownStatuses } = inspection;
     const language = inspection.language && words.language[inspection.language];
     lines.push(
       words.tool(inspection.tool, language),
@@ -76,7 +76,8 @@ export function inspectionText(
         format.number(rows.merged),
         format.number(rows.rejected),
       ),
-      words.tickets(format.number(tickets.length)),
+      words.kind[kind],
+      ...(kind === 'tickets' || kind === 'audit-log' ? [words.tickets(format.number(tickets.length))] : []),
       '',
       words.columns,
     );
@@ -88,7 +89,7 @@ export function inspectionText(
         lines.push(`      ${words.dates(local, order, reason)}`);
       }
       for (const { line, cell, read } of samples) {
-        const shown = field === 'effort' && read !== '' ? format.duration(Number(read)) : read;
+        const shown = (field === 'effort' || field === 'hours') && read !== '' ? format.duration(Number(read)) : read;
         lines.push(`      ${words.conversion(cell, shown, line)}`);
       }
     }

@@ -1,5 +1,6 @@
 /** The JSON Schemas that are published: of the contract file for editors, of what stands beside the pages for programs. */
 import { z } from 'zod';
+import { correctionsSchema } from '../contract/corrections.ts';
 import { contractSchema } from '../contract/schema.ts';
 import { overviewSchema } from '../report/overview.ts';
 import { ticketSchema } from '../report/tickets.ts';
@@ -7,6 +8,7 @@ import { reportSchema } from '../report/schema.ts';
 
 const BY_NAME = {
   contract: contractSchema,
+  corrections: correctionsSchema,
   report: reportSchema,
   'contract-overview': overviewSchema,
   ticket: ticketSchema,

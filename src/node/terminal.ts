@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { styleText } from 'node:util';
 import type { Lang } from '../contract/contract.ts';
-import type { Problem, ProblemParams } from '../domain/problem.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problemText } from '../i18n/words.ts';
 import { speak } from '../i18n/index.ts';
 import type { ProblemText } from '../i18n/messages.ts';
 
@@ -13,8 +14,7 @@ const GITHUB_LIMIT = 10;
 
 /** A problem in words. */
 export function wordsOf(problem: Problem, lang: Lang): ProblemText {
-  const text = speak(lang).t.problem[problem.code] as (params: ProblemParams[typeof problem.code]) => ProblemText;
-  const { what, todo } = text(problem.params);
+  const { what, todo } = problemText(problem.code, problem.params, lang);
   return { what: printable(what), todo: printable(todo) };
 }
 

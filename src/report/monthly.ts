@@ -1,10 +1,12 @@
 /** Tickets and a contract → the report of each month, as plain data. Pages word and draw it; they compute nothing. */
 import type { Outcome } from '../clocks/commitments.ts';
 import { targetTime } from '../clocks/commitments.ts';
+import type { Correction } from '../contract/corrections.ts';
 import type { Commitment, Contract, StatusMatch, TargetRow, Term } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
 import { reaches, wilsonInterval, type Ratio } from '../domain/statistics.ts';
 import {
+  carries,
   FIELDS,
   KINDS,
   LEVELS,
@@ -14,6 +16,7 @@ import {
   type TicketTable,
 } from '../domain/ticket.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/zone.ts';
+import type { Rejected } from '../ingest/rows.ts';
 import type { Accounting } from '../ingest/tickets.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
 import { KPIS, type KpiId } from '../kpi/index.ts';
@@ -35,6 +38,8 @@ const BIN_EDGES = [
     (hours) => hours * HOUR_MS,
   ),
 ];
+/** Rejected rows that are listed; all are counted. */
+const SHOWN_REJECTIONS = 1000;
 const COUNT_SERIES = [
   'inflow',
   'outflow',
@@ -49,6 +54,8 @@ export interface ReportInput {
   readonly table: TicketTable;
   readonly asOf: number;
   readonly accounting: readonly Accounting[];
+  readonly rejected?: readonly Rejected[];
+  readonly corrections?: readonly Correction[];
 }
 
 /** The reports of all months of a contract, ascending. */
@@ -425,7 +432,7 @@ export function verdictOf(share: { met: number; total: number } | null, goal: Ra
 }
 
 function dataOf(
-  { table, contract, accounting }: ReportInput,
+  { table, contract, accounting, rejected = [], corrections = [] }: ReportInput,
   { context }: Measures,
   keeper: Keeper,
 ): MonthlyReport['data'] {
@@ -445,8 +452,25 @@ function dataOf(
     accepted: sum((drop) => drop.accepted),
     merged: sum((drop) => drop.merged),
     rejected: sum((drop) => drop.rejected),
+    rejections: rejected.slice(0, SHOWN_REJECTIONS).map(({ line, problem: { file, column, code, params } }) => ({
+      file: file ?? '',
+      line,
+      column: column ?? null,
+      code,
+      params: { ...params },
+    })),
+    corrections: corrections.map(({ ticket, field, wording, reason }) => ({
+      ticket,
+      field,
+      found: wording.expect,
+      value: wording.value,
+      reason,
+    })),
     attributions: contract.sources.flatMap(({ attribution }) => (attribution ? [attribution] : [])),
-    notKnown: [...FIELDS.filter((field) => !table.known.has(field)), ...(table.history ? [] : ['history'])],
+    notKnown: [
+      ...FIELDS.filter((field) => !table.known.has(field)),
+      ...(['history', 'work'] as const).filter((need) => !carries(table, need)),
+    ],
     unclassified: {
       statuses: unknown,
       priorities: table.words.priority.filter((_, code) => code !== NO_WORD && context.classes.priority[code]! < 0),

@@ -6,6 +6,7 @@ import type { CalendarRules } from '../domain/calendar.ts';
 import { HOLIDAY_SETS } from '../domain/holidays.ts';
 import { isoDate } from '../domain/date.ts';
 import { KINDS, LEVELS, STATUS_CLASSES } from '../domain/ticket.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { MonthlyReport } from './schema.ts';
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });
@@ -94,13 +95,32 @@ export const overviewSchema = z
         ),
       }),
     ),
+    warnings: z
+      .array(
+        z.strictObject({
+          file: z.string(),
+          line: z.number().int().nullable(),
+          code: z.string(),
+          params: z.record(z.string(), z.unknown()),
+        }),
+      )
+      .describe('What the checks of the data found; rejected rows are in the reports.'),
   })
   .describe('A contract of a Jauge site.');
 
 export type ContractOverview = z.infer<typeof overviewSchema>;
 
-/** Describes a contract. `reports` are those of its months, ascending, at least one. */
-export function overviewOf(contract: Contract, asOf: number, reports: readonly MonthlyReport[]): ContractOverview {
+/**
+ * Describes a contract.
+ * @param reports those of its months, ascending, at least one
+ * @param warnings what the checks of its data found
+ */
+export function overviewOf(
+  contract: Contract,
+  asOf: number,
+  reports: readonly MonthlyReport[],
+  warnings: readonly Problem[] = [],
+): ContractOverview {
   const clocks = new Map<string, Clock>();
   for (const term of contract.terms) for (const { clock } of term.commitments) clocks.set(clock.id, clock);
   return {
@@ -149,6 +169,12 @@ export function overviewOf(contract: Contract, asOf: number, reports: readonly M
       choices: POLICY_IDS.map((policy) => choiceOf(contract, policy)),
     },
     calendars: [...contract.calendars.values()].map(calendarOf),
+    warnings: warnings.map(({ file, line, code, params }) => ({
+      file: file ?? '',
+      line: line ?? null,
+      code,
+      params: { ...params },
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The monthly report as it is published: one schema gives its type and the JSON Schema that is published beside it. */
 import { z } from 'zod';
 import { EXCLUSION_REASONS } from '../kpi/kpi.ts';
-import { KINDS, LEVELS, STATUS_CLASSES } from '../domain/ticket.ts';
+import { KINDS, LEVELS, ROW_KINDS, STATUS_CLASSES } from '../domain/ticket.ts';
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });
 const instant = z.iso.datetime().describe('UTC');
@@ -78,6 +78,7 @@ const breach = z.strictObject({
 
 const drop = z.strictObject({
   file: z.string(),
+  rows: z.enum(ROW_KINDS),
   tool: z.string(),
   zone: z.string(),
   encoding: z.string(),
@@ -85,6 +86,24 @@ const drop = z.strictObject({
   accepted: count,
   merged: count,
   rejected: count,
+});
+
+const rejection = z.strictObject({
+  file: z.string(),
+  line: count,
+  column: count.nullable(),
+  code: z.string().describe('Why, as the checks of the data name it.'),
+  params: z
+    .record(z.string(), z.unknown())
+    .describe('What the sentence about it needs; `found` is the cell as it stands.'),
+});
+
+const correction = z.strictObject({
+  ticket: z.string(),
+  field: z.string(),
+  found: z.string().nullable(),
+  value: z.string().nullable(),
+  reason: text,
 });
 
 const calendar = z.strictObject({ id: z.string(), label: text.nullable(), zone: z.string() });
@@ -172,6 +191,8 @@ export const reportSchema = z
       accepted: count,
       merged: count,
       rejected: count,
+      rejections: z.array(rejection).describe('The first 1,000 rejected rows.'),
+      corrections: z.array(correction).describe('What was read otherwise than the exports say.'),
       attributions: z.array(text),
       notKnown: z.array(z.string()).describe('Fields that no export of this contract carries.'),
       unclassified: z.strictObject({ statuses: z.array(z.string()), priorities: z.array(z.string()) }),

@@ -10,7 +10,7 @@ import { readDrop } from '../../src/ingest/rows.ts';
 
 const folder = process.env['FIXTURES_DIR'] ?? join(import.meta.dirname, '../fixtures/exports');
 const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.expected.json') && !name.includes('timelog'))
+  .filter((name) => name.endsWith('.expected.json'))
   .map((name) => name.replace('.expected.json', ''));
 
 const exportOf = (name: string): Uint8Array => {
@@ -29,13 +29,26 @@ interface Expected {
   readonly closed: string | null;
 }
 
+interface ExpectedWork {
+  readonly date: string;
+  readonly hours: number;
+  readonly activity: string;
+}
+
 describe('exports of the tools', () => {
   test.each(names)('%s', async (name) => {
-    const expected = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), 'utf8')) as Expected[];
+    const expected = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), 'utf8')) as (Expected &
+      ExpectedWork)[];
     const { rows, problems } = await readDrop(name, [exportOf(name)], null, 'Europe/Paris');
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     const inspection = inspectRows(rows!, problems);
     expect(inspection.rows).toEqual({ read: expected.length, accepted: expected.length, merged: 0, rejected: 0 });
+    if (inspection.kind === 'worklog') {
+      expect(
+        inspection.work.map(({ key, date, effort, activity }) => ({ key, date, hours: effort / 3_600_000, activity })),
+      ).toEqual(expected.map(({ key, date, hours, activity }) => ({ key, date, hours, activity })));
+      return;
+    }
     const found = inspection.tickets.map(
       ({ key, type, priority, status, created, acknowledged, resolved, closed }) => ({
         key,

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inspectRows, type InspectedTicket } from '../../src/ingest/inspect.ts';
+import { inspectRows, type InspectedTicket, type InspectedWork } from '../../src/ingest/inspect.ts';
 import { readDrop } from '../../src/ingest/rows.ts';
+import { ticketsOf } from '../../src/ingest/tickets.ts';
 import { zoneOf } from '../../src/domain/zone.ts';
 
 interface Truth {
@@ -17,7 +18,13 @@ interface Truth {
   readonly closed: string | null;
   readonly last_close_even_if_reopened: string | null;
   readonly total_minutes: number;
-  readonly transitions: readonly { readonly at: string; readonly to: string }[];
+  /** To a state of the truth, and between which words of the tool. */
+  readonly transitions: readonly {
+    readonly at: string;
+    readonly to: string;
+    readonly moved: readonly [string, string];
+  }[];
+  readonly time_entries: readonly { readonly on: string; readonly minutes: number }[];
 }
 
 const folder = join(import.meta.dirname, '../fixtures/real');
@@ -168,4 +175,93 @@ describe('Kanboard', () => {
       }));
     },
   );
+});
+
+/** What was worked, whatever the order: key, day, minutes. */
+const worked = (entries: readonly InspectedWork[], digits: number): string[] =>
+  entries
+    .filter(({ key }) => key !== null)
+    .map(({ key, date, effort }) => `${Number(key)} ${date} ${(effort / 3_600_000).toFixed(digits)}`)
+    .sort();
+const trulyWorked = (truth: readonly Truth[], digits: number): string[] =>
+  truth
+    .flatMap(({ key, time_entries }) =>
+      time_entries.map(({ on, minutes }) => `${key} ${on} ${(minutes / 60 + 1e-9).toFixed(digits)}`),
+    )
+    .sort();
+
+describe('time entries', () => {
+  test.each(['time_entries_fr_all_utf8.csv', 'time_entries_en_default_utf8.csv'])('Redmine, %s', async (file) => {
+    const { inspection } = await inspect('redmine', file);
+    expect(inspection!.rows).toEqual({ read: 911, accepted: 911, merged: 0, rejected: 0 });
+    expect(worked(inspection!.work, 2)).toEqual(trulyWorked(truthOf('redmine'), 2));
+    expect(inspection!.work.filter(({ key }) => key === null).length).toBe(45);
+  });
+
+  test('MantisBT, to the minute', async () => {
+    const { inspection } = await inspect('mantisbt', 'billing.exp.fr.csv');
+    expect(inspection!.rows).toEqual({ read: 886, accepted: 886, merged: 0, rejected: 0 });
+    expect(worked(inspection!.work, 4)).toEqual(trulyWorked(truthOf('mantisbt'), 4));
+  });
+
+  test.each([
+    ['redmine', 'timereport_fr_issue_month_utf8.csv', 'totals'],
+    ['kanboard', 'subtasks.exp.fr.csv', 'undated'],
+  ])('%s, %s has no day, and is refused', async (tool, file, why) => {
+    const { inspection, problems } = await inspect(tool, file);
+    expect(inspection).toBeNull();
+    expect(problems).toMatchObject([{ code: 'export-unusable', line: 1, params: { why } }]);
+  });
+
+  test('two languages of one list are one list', async () => {
+    const read = async (file: string) =>
+      (await readDrop(file, [readFileSync(join(folder, 'redmine', file))], null, 'Europe/Paris')).rows!;
+    const issues = await read('issues_fr_all_utf8_desc.csv');
+    const once = ticketsOf([issues, await read('time_entries_en_default_utf8.csv')]);
+    const twice = ticketsOf([
+      issues,
+      await read('time_entries_en_default_utf8.csv'),
+      { ...(await read('time_entries_en_default_utf8.csv')), file: 'again.csv' },
+    ]);
+    expect(twice.table.work).toEqual(once.table.work);
+    expect(twice.accounting.at(-1)).toMatchObject({ read: 911, accepted: 0, merged: 911, rejected: 0 });
+  });
+});
+
+describe('histories', () => {
+  test('Kanboard: every move of every task, from the newest to the oldest', async () => {
+    const read = async (file: string) =>
+      (await readDrop(file, [readFileSync(join(folder, 'kanboard', file))], null, 'Europe/Paris')).rows!;
+    const { table, accounting, problems } = ticketsOf([
+      await read('tasks.exp.fr.csv'),
+      await read('transitions.exp.fr.csv'),
+    ]);
+    expect(problems).toEqual([]);
+    expect(accounting.map(({ rows, read: count, rejected }) => [rows, count, rejected])).toEqual([
+      ['tickets', 300, 0],
+      ['history', 1079, 0],
+    ]);
+    const { status } = table.history!;
+    const truth = new Map(truthOf('kanboard').map((ticket) => [ticket.key, ticket]));
+    table.keys.forEach((key, i) => {
+      const { created, transitions } = truth.get(Number(key))!;
+      const moves = transitions.filter(({ moved: [from, to] }) => from !== to);
+      const found = Array.from({ length: status.offsets[i + 1]! - status.offsets[i]! }, (_, j) => {
+        const change = status.offsets[i]! + j;
+        return [shown(new Date(status.at[change]!).toISOString(), 16), table.words.status[status.word[change]!]];
+      });
+      // A task that never moved has no instant of being done.
+      if (!moves.length) return;
+      expect([key, found]).toEqual([
+        key,
+        [[shown(created, 16), moves[0]!.moved[0]], ...moves.map(({ at, moved }) => [shown(at, 16), moved[1]])],
+      ]);
+    });
+  });
+
+  test('Request Tracker: ages instead of instants are refused', async () => {
+    const { inspection, problems } = await inspect('rt', 'transactions_status.exp.fr.default.tsv');
+    expect(inspection).toBeNull();
+    expect(problems).toMatchObject([{ code: 'dates-relative', line: 2 }]);
+  });
 });

@@ -18,6 +18,7 @@ type Expected = number | string | { n: number; open?: number; median: string | n
 const file = parse(readFileSync(join(import.meta.dirname, '../cases/kpi.yaml'), 'utf8')) as {
   contract: string;
   log: string;
+  work: string;
   asOf: string;
   expect: Record<string, Record<string, Expected>>;
 };
@@ -63,7 +64,8 @@ beforeAll(async () => {
   expect(problems).toEqual([]);
   const drop = await readDrop('log.csv', [new TextEncoder().encode(file.log)], contract!.sources[0]!, 'Europe/Paris');
   expect(drop.problems).toEqual([]);
-  const { table, accounting } = ticketsOf([drop.rows!]);
+  const work = await readDrop('work.csv', [new TextEncoder().encode(file.work)], null, 'Europe/Paris');
+  const { table, accounting } = ticketsOf([drop.rows!, work.rows!]);
   const asOf = zoneOf('Europe/Paris').startOf(Date.parse(`${file.asOf.replace(' ', 'T')}:00Z`));
   measures = measure(table, contract!, asOf);
   input = { contract: contract!, table, asOf, accounting };

@@ -354,18 +354,18 @@ describe('what would bend every figure', () => {
     expect(await told(files, 'fr')).toMatchInlineSnapshot(`
       "data/demo/tickets/mars.xlsx  avertissement  « mars.xlsx » n’est pas lu par cette version.
           Seuls les .csv, .tsv et .txt de tickets/, compressés ou non (.gz), le sont ; un classeur doit être enregistré en CSV UTF-8.
-      data/demo/corrections.yaml  avertissement  « corrections.yaml » n’est pas lu par cette version.
-          Seuls les .csv, .tsv et .txt de tickets/, compressés ou non (.gz), le sont ; un classeur doit être enregistré en CSV UTF-8.
+      data/demo/corrections.yaml:1:1  erreur  Le fichier vaut « null ».
+          Attendu : des lignes clé: valeur.
 
-      0 erreur, 2 avertissements."
+      1 erreur, 1 avertissement."
     `);
     expect(await told(files, 'en')).toMatchInlineSnapshot(`
       "data/demo/tickets/mars.xlsx  warning  “mars.xlsx” is not read by this version.
           Only .csv, .tsv and .txt files of tickets/ are, compressed (.gz) or not; save a workbook as CSV UTF-8.
-      data/demo/corrections.yaml  warning  “corrections.yaml” is not read by this version.
-          Only .csv, .tsv and .txt files of tickets/ are, compressed (.gz) or not; save a workbook as CSV UTF-8.
+      data/demo/corrections.yaml:1:1  error  The file is “null”.
+          Expected: lines of key: value.
 
-      0 errors, 2 warnings."
+      1 error, 1 warning."
     `);
   });
 

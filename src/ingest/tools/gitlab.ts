@@ -14,8 +14,17 @@ export const gitlab: Tool = {
     due: { en: ['Due Date'] },
     effort: { en: ['Time Spent'] },
   },
+  history: [
+    {
+      signatures: [
+        ['issue_iid', 'state', 'created_at'],
+        ['iid', 'state', 'created_at', 'resource_type'],
+      ],
+      columns: { key: { any: ['issue_iid', 'iid'] }, at: { any: ['created_at'] }, to: { any: ['state'] } },
+    },
+  ],
   zone: 'UTC',
   effort: 'seconds',
-  statuses: { active: ['Open', 'opened'], closed: ['Closed'] },
+  statuses: { active: ['Open', 'opened', 'reopened'], closed: ['Closed'] },
   kinds: {},
 };

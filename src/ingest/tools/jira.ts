@@ -1,4 +1,4 @@
-/** Jira Software and Jira Service Management, Cloud and Data Center: the issue navigator's CSV. */
+/** Jira Software and Jira Service Management, Cloud and Data Center: the issue navigator's CSV, a changelog with a row for each change, and Tempo's worklogs. */
 import type { Tool } from '../tool.ts';
 
 export const jira: Tool = {
@@ -22,6 +22,38 @@ export const jira: Tool = {
     due: { en: ['Due date'], fr: ["Date d'échéance"] },
     effort: { en: ['Time Spent'], fr: ['Temps consacré'] },
   },
+  history: [
+    {
+      signatures: [
+        ['Issue key', 'Field', 'From', 'To'],
+        ['Issue key', 'Field', 'fromString', 'toString'],
+        ['key', 'created', 'field', 'fromString', 'toString'],
+      ],
+      columns: {
+        key: { any: ['Issue key', 'key'] },
+        at: { any: ['Created', 'Date', 'Changed'] },
+        change: { any: ['Field'] },
+        from: { any: ['fromString', 'From'] },
+        to: { any: ['toString', 'To'] },
+      },
+      changes: {
+        status: ['status', 'État', 'Statut'],
+        priority: ['priority', 'Priorité'],
+        group: ['labels', 'Étiquettes'],
+      },
+    },
+  ],
+  worklog: [
+    {
+      signatures: [['Issue Key', 'Work date', 'Hours']],
+      columns: {
+        ticket: { any: ['Issue Key'] },
+        date: { any: ['Work date'] },
+        activity: { any: ['Activity Name', 'Work Type'] },
+        hours: { any: ['Hours'] },
+      },
+    },
+  ],
   zone: 'stated',
   effort: 'seconds',
   statuses: {

@@ -1,4 +1,4 @@
-/** Kanboard: the tasks of a project. Quotes after a backslash are not doubled. */
+/** Kanboard: the tasks of a project and their moves; its list of sub-tasks has no dates. Quotes after a backslash are not doubled. */
 import type { Tool } from '../tool.ts';
 
 export const kanboard: Tool = {
@@ -20,6 +20,29 @@ export const kanboard: Tool = {
     due: { fr: ["Date d'échéance"], en: ['Due date'] },
     effort: { fr: ['Temps passé'], en: ['Time spent'] },
   },
+  history: [
+    {
+      signatures: [
+        ["Colonne d'origine", 'Colonne de destination'],
+        ['Source column', 'Destination column'],
+      ],
+      columns: {
+        key: { any: ['Id.', 'Id'] },
+        at: { any: ['Date'] },
+        from: { fr: ["Colonne d'origine"], en: ['Source column'] },
+        to: { fr: ['Colonne de destination'], en: ['Destination column'] },
+      },
+    },
+  ],
+  unusable: [
+    {
+      signatures: [
+        ['Identifiant de la sous-tâche', 'Temps passé'],
+        ['Subtask Id', 'Time spent'],
+      ],
+      why: 'undated',
+    },
+  ],
   quoting: 'backslash',
   zone: 'stated',
   statuses: {

@@ -1,4 +1,4 @@
-/** MantisBT: the issue list. Its dates are days; it has no date of resolution or closing. */
+/** MantisBT: the issue list and the billing. The dates of the list are days; it has no date of resolution or closing. */
 import type { Tool } from '../tool.ts';
 
 export const mantis: Tool = {
@@ -18,6 +18,20 @@ export const mantis: Tool = {
     created: { fr: ['Date de soumission'], en: ['Date Submitted'] },
     updated: { fr: ['Mis à jour'], en: ['Updated'] },
   },
+  worklog: [
+    {
+      signatures: [
+        ['Anomalie nº', 'Horodatage', 'minutes'],
+        ['Issue #', 'Timestamp', 'minutes'],
+      ],
+      columns: {
+        ticket: { fr: ['Anomalie nº'], en: ['Issue #'] },
+        date: { fr: ['Horodatage'], en: ['Timestamp'] },
+        hours: { any: ['minutes'] },
+      },
+      unit: 'minutes',
+    },
+  ],
   headingsUnescaped: true,
   zone: 'stated',
   statuses: {

@@ -1,4 +1,4 @@
-/** Redmine: the issue list. It has no date of resolution, and keeps its date of closing when an issue is reopened. */
+/** Redmine: the issue list, the time entries, and the journals as a query of its database gives them. The list has no date of resolution, and keeps its date of closing when an issue is reopened. */
 import type { Tool } from '../tool.ts';
 
 export const redmine: Tool = {
@@ -18,6 +18,48 @@ export const redmine: Tool = {
     due: { fr: ['Echéance'], en: ['Due date'] },
     effort: { fr: ['Temps passé'], en: ['Spent time'] },
   },
+  history: [
+    {
+      signatures: [['issue_id', 'created_on', 'prop_key', 'value']],
+      columns: {
+        key: { any: ['issue_id'] },
+        at: { any: ['created_on'] },
+        change: { any: ['prop_key'] },
+        from: { any: ['old_value'] },
+        to: { any: ['value'] },
+      },
+      changes: { status: ['status_id'], priority: ['priority_id'], group: ['category_id'] },
+    },
+  ],
+  worklog: [
+    {
+      signatures: [
+        ['Demande', 'Date', 'Heures'],
+        ['Issue', 'Date', 'Hours'],
+      ],
+      columns: {
+        ticket: { fr: ['Demande'], en: ['Issue'] },
+        date: { any: ['Date'] },
+        booked: { fr: ['Créé'], en: ['Created'] },
+        activity: { fr: ['Activité'], en: ['Activity'] },
+        hours: { fr: ['Heures'], en: ['Hours'] },
+      },
+      ticketIn: /^[^#]*#(\d+)/,
+    },
+  ],
+  unusable: [
+    {
+      signatures: [
+        ['Demande', 'Temps total'],
+        ['Issue', 'Total time'],
+        ['Utilisateur', 'Temps total'],
+        ['User', 'Total time'],
+        ['Projet', 'Temps total'],
+        ['Project', 'Total time'],
+      ],
+      why: 'totals',
+    },
+  ],
   dates: { fr: 'day-first', en: 'month-first' },
   zone: 'stated',
   stale: ['resolved', 'closed'],

@@ -1,4 +1,4 @@
-/** Request Tracker: the spreadsheet of a search. Nothing is quoted; the date of resolution is that of the last inactive status. */
+/** Request Tracker: the spreadsheet of a search of tickets or of transactions. Nothing is quoted; the date of resolution is that of the last inactive status. */
 import type { Tool } from '../tool.ts';
 
 export const rt: Tool = {
@@ -27,6 +27,23 @@ export const rt: Tool = {
     due: { fr: ['Échéance'], en: ['Due'] },
     effort: { fr: ['Temps passé', 'TempsPassé'], en: ['Time Worked', 'TimeWorked'] },
   },
+  history: [
+    {
+      signatures: [
+        ['Ancienne valeur', 'Nouvelle valeur'],
+        ['Old Value', 'New Value'],
+        ['OldValue', 'NewValue'],
+      ],
+      columns: {
+        key: { any: ['ObjectId', 'Ticket', 'Object Id'] },
+        at: { fr: ['Créé', 'CrééDepuis'], en: ['Created', 'CreatedRelative'] },
+        change: { any: ['Field', 'Champ'] },
+        from: { fr: ['Ancienne valeur'], en: ['Old Value', 'OldValue'] },
+        to: { fr: ['Nouvelle valeur'], en: ['New Value', 'NewValue'] },
+      },
+      changes: { status: ['Status'], priority: ['Priority'], group: ['Queue'] },
+    },
+  ],
   quoting: 'none',
   missing: ['Non renseigné', 'Not set'],
   zone: 'stated',

@@ -1,4 +1,4 @@
-/** ServiceNow: a list of incidents, with field names or labels, or the audit log of a table. */
+/** ServiceNow: a list of incidents, with field names or labels, the audit log of a table, or the field changes in sys_audit. */
 import type { Tool } from '../tool.ts';
 
 export const servicenow: Tool = {
@@ -27,6 +27,26 @@ export const servicenow: Tool = {
     reassignments: { any: ['reassignment_count'] },
     toolVerdict: { any: ['made_sla'] },
   },
+  history: [
+    {
+      signatures: [
+        ['documentkey', 'fieldname', 'newvalue'],
+        ['Document key', 'Field name', 'New value'],
+      ],
+      columns: {
+        key: { any: ['number', 'documentkey', 'Document key'] },
+        at: { any: ['sys_created_on', 'Created'] },
+        change: { any: ['fieldname', 'Field name'] },
+        from: { any: ['oldvalue', 'Old value'] },
+        to: { any: ['newvalue', 'New value'] },
+      },
+      changes: {
+        status: ['state', 'incident_state', 'Incident state'],
+        priority: ['priority'],
+        group: ['assignment_group', 'Assignment group'],
+      },
+    },
+  ],
   missing: ['?'],
   zone: 'stated',
   statuses: {

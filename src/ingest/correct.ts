@@ -1,0 +1,72 @@
+/** Puts corrections into a table of tickets: each where the exports say what it expects, or it is a problem. */
+import type { Correction } from '../contract/corrections.ts';
+import { error, type Problem } from '../domain/problem.ts';
+import {
+  INSTANT_FIELDS,
+  WORD_FIELDS,
+  type InstantField,
+  type NumberField,
+  type TicketTable,
+  type WordField,
+} from '../domain/ticket.ts';
+
+/** Corrects the table in place; a correction that finds no ticket, or something else than it expects, is an error. */
+export function correct(table: TicketTable, corrections: readonly Correction[]): Problem[] {
+  const problems: Problem[] = [];
+  const ticketOf = new Map(table.keys.map((key, ticket) => [key, ticket]));
+  for (const correction of corrections) {
+    const { ticket: key, field, place, wording } = correction;
+    const ticket = ticketOf.get(key);
+    if (ticket === undefined) {
+      problems.push(error('correction-without-ticket', { ticket: key }, place));
+      continue;
+    }
+    const found = valueOf(table, ticket, field);
+    if (!isAsExpected(found, correction)) {
+      const params = { ticket: key, field, expected: wording.expect ?? '', found: shown(found, field) };
+      problems.push(error('correction-not-expected', params, place));
+      continue;
+    }
+    put(table, ticket, correction);
+  }
+  return problems;
+}
+
+function isWord(field: string): field is WordField {
+  return (WORD_FIELDS as readonly string[]).includes(field);
+}
+
+function isInstant(field: string): field is InstantField {
+  return (INSTANT_FIELDS as readonly string[]).includes(field);
+}
+
+function valueOf(table: TicketTable, ticket: number, field: Correction['field']): string | number | null {
+  if (isWord(field)) return table.words[field][table.word[field][ticket]!]! || null;
+  const value = isInstant(field) ? table.instant[field][ticket]! : table.number[field][ticket]!;
+  return Number.isNaN(value) ? null : value;
+}
+
+/** An instant that is expected to the minute may have seconds. */
+function isAsExpected(found: string | number | null, { field, expect, wording }: Correction): boolean {
+  if (typeof found !== 'number' || typeof expect !== 'number' || !isInstant(field)) return found === expect;
+  const hasSeconds = /:\d{2}:\d{2}$/.test(wording.expect ?? '');
+  return hasSeconds ? Math.floor(found / 1000) === expect / 1000 : Math.floor(found / 60_000) === expect / 60_000;
+}
+
+function shown(value: string | number | null, field: Correction['field']): string {
+  if (value === null) return '';
+  return typeof value === 'number' && isInstant(field) ? new Date(value).toISOString() : String(value);
+}
+
+function put(table: TicketTable, ticket: number, { field, value }: Correction): void {
+  if (isWord(field)) {
+    const words = table.words[field] as string[];
+    const word = typeof value === 'string' ? value : '';
+    const known = words.indexOf(word);
+    if (known < 0 && field === 'status') (table.meaning.status as (null | string)[]).push(null);
+    if (known < 0 && field === 'kind') (table.meaning.kind as (null | string)[]).push(null);
+    table.word[field][ticket] = known < 0 ? words.push(word) - 1 : known;
+  } else if (isInstant(field)) table.instant[field][ticket] = typeof value === 'number' ? value : NaN;
+  else table.number[field as NumberField][ticket] = typeof value === 'number' ? value : NaN;
+  if (value !== null) (table.known as Set<string>).add(field);
+}

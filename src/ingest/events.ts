@@ -1,0 +1,84 @@
+/**
+ * A list of events → rows that say what became of a ticket, as an audit log does. A row of a list of events tells of one
+ * value only; of the others it says nothing, which is not the same as their being empty.
+ */
+import { fold } from '../domain/fold.ts';
+import { CHANGING_FIELDS, type ChangingField } from '../domain/ticket.ts';
+import type { Rows } from './rows.ts';
+
+/** The rows of a list of events, oldest first, with the changes sorted by what changed. */
+export interface Events extends Rows {
+  /** For each value and row, what it was before: a code of `words`, 0 where the row tells of another value. */
+  readonly before: ReadonlyMap<ChangingField, Uint32Array>;
+}
+
+export function isEvents(rows: Rows): rows is Events {
+  return 'before' in rows;
+}
+
+/** Turns the columns `change`, `from` and `to` into one column for each value that changes. */
+export function eventsOf(rows: Rows): Events {
+  const at = rows.instants.get('at')!;
+  // Some tools write the newest event first, and several within the minute that they print.
+  const order = Array.from({ length: rows.count }, (_, row) => row);
+  if (rows.count > 1 && at[0]! > at[rows.count - 1]!) order.reverse();
+  const to = rows.words.get('to')!;
+  const from = rows.words.get('from') ?? { words: [''], codes: new Uint32Array(rows.count) };
+  const changed = changedFields(rows);
+  const words = new Map<ChangingField, { codes: Uint32Array; words: readonly string[] }>();
+  const before = new Map<ChangingField, Uint32Array>();
+  for (const field of CHANGING_FIELDS) {
+    if (!order.some((row) => changed(row) === field)) continue;
+    const says = (column: typeof to, offset: number): Uint32Array =>
+      Uint32Array.from(order, (row) =>
+        changed(row) === field && column.codes[row]! > 0 ? column.codes[row]! + offset : 0,
+      );
+    words.set(field, { codes: says(to, 0), words: [...to.words, ...from.words.slice(1)] });
+    before.set(field, says(from, to.words.length - 1));
+  }
+  const columns = rows.layout.columns.flatMap((column) =>
+    column.field === 'at'
+      ? [{ ...column, field: 'updated' as const }]
+      : column.field === 'to'
+        ? [...words.keys()].map((field) => ({ ...column, field }))
+        : column.field === 'key'
+          ? [column]
+          : [],
+  );
+  return {
+    ...rows,
+    layout: { ...rows.layout, columns },
+    line: Uint32Array.from(order, (row) => rows.line[row]!),
+    key: { words: rows.key.words, codes: Uint32Array.from(order, (row) => rows.key.codes[row]!) },
+    words,
+    instants: new Map([['updated', Float64Array.from(order, (row) => at[row]!)]]),
+    numbers: new Map(),
+    before,
+  };
+}
+
+/** Which value a row tells of; `null` for one that no figure is made of. */
+function changedFields(rows: Rows): (row: number) => ChangingField | null {
+  const { changes } = rows.layout;
+  const change = rows.words.get('change');
+  if (!changes || !change) return () => 'status';
+  const fieldOf = change.words.map(
+    (word) => CHANGING_FIELDS.find((field) => changes[field].some((name) => fold(name) === fold(word))) ?? null,
+  );
+  return (row) => fieldOf[change.codes[row]!] ?? null;
+}
+
+/** Those of the events whose row passes a test. */
+export function eventsOnly(events: Events, passes: (row: number) => boolean): Events {
+  const kept = Array.from({ length: events.count }, (_, row) => row).filter(passes);
+  const codes = (array: Uint32Array): Uint32Array => Uint32Array.from(kept, (row) => array[row]!);
+  return {
+    ...events,
+    count: kept.length,
+    line: codes(events.line),
+    key: { ...events.key, codes: codes(events.key.codes) },
+    words: new Map([...events.words].map(([field, column]) => [field, { ...column, codes: codes(column.codes) }])),
+    instants: new Map([...events.instants].map(([field, at]) => [field, Float64Array.from(kept, (row) => at[row]!)])),
+    before: new Map([...events.before].map(([field, column]) => [field, codes(column)])),
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * Time entries → work by ticket. An entry has no number in the exports, so two that say the same in one file are two, and
+ * those that a second file says again are the same: of each entry as many count as the file that has most of them says.
+ */
+import type { Work } from '../domain/ticket.ts';
+import type { Rows } from './rows.ts';
+
+export interface WorkReading {
+  readonly work: Work;
+  /** For each drop how many of its rows are entries that no other drop had said before. */
+  readonly accepted: readonly number[];
+  /** Entries on tickets that no list has, and the first of these tickets. */
+  readonly strangers: { readonly entries: number; readonly tickets: number; readonly example: string } | null;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly at: number;
+  readonly booked: number;
+  readonly effort: number;
+  readonly activity: string;
+}
+
+/** Gathers the entries of all drops, ticket by ticket, each ticket's by day. */
+export function workOf(drops: readonly Rows[], keys: readonly string[]): WorkReading {
+  const taken = new Map<string, number>();
+  const entries: Entry[] = [];
+  const accepted = drops.map((drop) => {
+    const here = new Map<string, number>();
+    const before = entries.length;
+    for (let row = 0; row < drop.count; row++) {
+      const entry = entryOf(drop, row);
+      const content = [entry.key, entry.at, entry.effort, entry.activity, entry.booked].join('\u0000');
+      const times = (here.get(content) ?? 0) + 1;
+      here.set(content, times);
+      if (times <= (taken.get(content) ?? 0)) continue;
+      taken.set(content, times);
+      entries.push(entry);
+    }
+    return entries.length - before;
+  });
+  const ticketOf = new Map(keys.map((key, ticket) => [key, ticket]));
+  const placed = entries.map((entry) => ({ entry, ticket: ticketOf.get(entry.key) ?? keys.length }));
+  placed.sort((a, b) => a.ticket - b.ticket || a.entry.at - b.entry.at || a.entry.effort - b.entry.effort);
+  const strange = placed.filter(({ entry, ticket }) => ticket === keys.length && entry.key !== '');
+  const offsets = new Uint32Array(keys.length + 2);
+  for (const { ticket } of placed) offsets[ticket + 1]!++;
+  for (let i = 0; i <= keys.length; i++) offsets[i + 1]! += offsets[i]!;
+  const activities = [...new Set(['', ...placed.map(({ entry }) => entry.activity)])];
+  const codeOf = new Map(activities.map((activity, code) => [activity, code]));
+  return {
+    work: {
+      offsets,
+      at: Float64Array.from(placed, ({ entry }) => entry.at),
+      booked: Float64Array.from(placed, ({ entry }) => entry.booked),
+      effort: Float64Array.from(placed, ({ entry }) => entry.effort),
+      activity: Uint32Array.from(placed, ({ entry }) => codeOf.get(entry.activity)!),
+      activities,
+    },
+    accepted,
+    strangers: strange.length
+      ? {
+          entries: strange.length,
+          tickets: new Set(strange.map(({ entry }) => entry.key)).size,
+          example: strange[0]!.entry.key,
+        }
+      : null,
+  };
+}
+
+/** A row of a list of time entries, with the key of its ticket taken out of its cell; empty for none. */
+export function entryOf(drop: Rows, row: number): Entry {
+  const word = (field: 'ticket' | 'activity'): string => {
+    const column = drop.words.get(field);
+    return column ? column.words[column.codes[row]!]! : '';
+  };
+  const cell = word('ticket');
+  const { ticketIn } = drop.layout;
+  return {
+    key: ticketIn && cell ? (ticketIn.exec(cell)?.[1] ?? '') : cell,
+    at: drop.instants.get('date')![row]!,
+    booked: drop.instants.get('booked')?.[row] ?? NaN,
+    effort: drop.numbers.get('hours')![row]!,
+    activity: word('activity'),
+  };
+}

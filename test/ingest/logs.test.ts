@@ -1,0 +1,189 @@
+/** Lists of events and of time entries beside a list of tickets. */
+import { describe, expect, test } from 'vitest';
+import { readCorrections } from '../../src/contract/corrections.ts';
+import { ticketsUpTo } from '../../src/ingest/as-of.ts';
+import { correct } from '../../src/ingest/correct.ts';
+import { readDrop, type Rows } from '../../src/ingest/rows.ts';
+import { ticketsOf } from '../../src/ingest/tickets.ts';
+import { zoneOf } from '../../src/domain/zone.ts';
+import type { Changes, TicketTable } from '../../src/domain/ticket.ts';
+
+const paris = zoneOf('Europe/Paris');
+
+async function rowsOf(file: string, text: string): Promise<Rows> {
+  const { rows, problems } = await readDrop(file, [new TextEncoder().encode(text)], null, 'Europe/Paris');
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return rows!;
+}
+
+const list = (): Promise<Rows> =>
+  rowsOf(
+    'list.csv',
+    "ID;Statut;Priorité;Date d'ouverture;Date de résolution\n1;Clos;Haute;2026-01-05 09:00;2026-01-06 09:00\n2;Nouveau;Basse;2026-01-07 10:00;\n3;Clos;Basse;2026-01-08 10:00;2026-01-09 10:00\n",
+  );
+
+const changesOf = (changes: Changes, words: readonly string[], ticket: number): string[] =>
+  Array.from({ length: changes.offsets[ticket + 1]! - changes.offsets[ticket]! }, (_, i) => {
+    const change = changes.offsets[ticket]! + i;
+    const at = new Date(paris.wallAt(changes.at[change]!)).toISOString().slice(5, 16);
+    return `${at} ${words[changes.word[change]!]}`;
+  });
+const statuses = (table: TicketTable, ticket: number): string[] =>
+  changesOf(table.history!.status, table.words.status, ticket);
+
+describe('events', () => {
+  test('what was before the first change held from the opening', async () => {
+    const log = await rowsOf(
+      'log.csv',
+      'key,at,from,to\n1,2026-01-05 11:00,Nouveau,Attente\n1,2026-01-06 09:00,Attente,Clos\n',
+    );
+    const { table, accounting, problems } = ticketsOf([await list(), log]);
+    expect(problems).toEqual([]);
+    expect(statuses(table, 0)).toEqual(['01-05T09:00 Nouveau', '01-05T11:00 Attente', '01-06T09:00 Clos']);
+    // No event tells of 2, which is open, nor of 3, which is done: when that came about is not known.
+    expect(statuses(table, 1)).toEqual(['01-07T10:00 Nouveau']);
+    expect(statuses(table, 2)).toEqual([]);
+    expect(accounting.map(({ read, accepted, merged, rejected }) => [read, accepted, merged, rejected])).toEqual([
+      [3, 3, 0, 0],
+      [2, 2, 0, 0],
+    ]);
+  });
+
+  test('the newest first, several within the minute, and a file said twice', async () => {
+    const text =
+      'key;at;from;to\n1;2026-01-06 09:00;En cours;Clos\n1;2026-01-05 11:00;Attente;En cours\n1;2026-01-05 11:00;Nouveau;Attente\n';
+    const { table, accounting } = ticketsOf([await list(), await rowsOf('a.csv', text), await rowsOf('b.csv', text)]);
+    expect(statuses(table, 0)).toEqual([
+      '01-05T09:00 Nouveau',
+      '01-05T11:00 Attente',
+      '01-05T11:00 En cours',
+      '01-06T09:00 Clos',
+    ]);
+    expect(accounting.map(({ read, accepted, merged }) => [read, accepted, merged])).toEqual([
+      [3, 3, 0],
+      [3, 3, 0],
+      [3, 0, 3],
+    ]);
+  });
+
+  test('changes of other values: the priority, the group, and what is not read', async () => {
+    const log = await rowsOf(
+      'log.csv',
+      'key;at;field;from;to\n1;2026-01-05 10:00;priority;Basse;Haute\n1;2026-01-05 11:00;assignee;Ada;Grace\n1;2026-01-05 12:00;group;N1;N2\n',
+    );
+    const { table, accounting } = ticketsOf([await list(), log]);
+    const { priority, group } = table.history!;
+    expect(changesOf(priority, table.words.priority, 0)).toEqual(['01-05T09:00 Basse', '01-05T10:00 Haute']);
+    expect(changesOf(priority, table.words.priority, 1)).toEqual(['01-07T10:00 Basse']);
+    expect(changesOf(group!, table.words.group, 0)).toEqual(['01-05T09:00 N1', '01-05T12:00 N2']);
+    expect(table.words.status[table.word.status[0]!]).toBe('Clos');
+    expect(accounting[1]).toMatchObject({ read: 3, accepted: 3, rejected: 0 });
+    expect(JSON.stringify(table)).not.toMatch(/Ada|Grace/);
+  });
+
+  test('a log of states says nothing of groups', async () => {
+    const log = await rowsOf('log.csv', 'key;at;to\n1;2026-01-05 10:00;Clos\n');
+    expect(ticketsOf([await list(), log]).table.history!.group).toBeNull();
+  });
+
+  test('events of a ticket that no list has are rejected, each with its line', async () => {
+    const log = await rowsOf('log.csv', 'key;at;to\n9;2026-01-05 10:00;Clos\n1;2026-01-05 10:00;Clos\n');
+    const { table, accounting, problems, rejected } = ticketsOf([await list(), log]);
+    expect(table.keys).toEqual(['1', '2', '3']);
+    expect(accounting[1]).toMatchObject({ read: 2, accepted: 1, merged: 0, rejected: 1 });
+    expect(rejected.map(({ line }) => line)).toEqual([2]);
+    expect(problems).toMatchObject([
+      { code: 'events-without-ticket', severity: 'warning', line: 2, params: { events: 1, example: '9' } },
+    ]);
+  });
+
+  test.each([
+    ['Jira', 'Issue key,Created,Author,Field,From,To\nA-1,2026-01-05 10:00,ada,status,Open,Done\n', 'jira'],
+    [
+      'ServiceNow',
+      'documentkey,fieldname,oldvalue,newvalue,sys_created_on\nA-1,state,New,Closed,2026-01-05 10:00:00\n',
+      'servicenow',
+    ],
+    ['Redmine', 'issue_id,created_on,prop_key,old_value,value\n1,2026-01-05 10:00:00,status_id,1,5\n', 'redmine'],
+    [
+      'RT',
+      'id\tObjectId\tType\tField\tOldValue\tNewValue\tCreated\n7\t1\tStatus\tStatus\tnew\topen\t2026-01-05 10:00:00\n',
+      'rt',
+    ],
+    ['GitLab', 'issue_iid,created_at,state\n1,2026-01-05T10:00:00Z,closed\n', 'gitlab'],
+  ])('of %s', async (_, text, tool) => {
+    const rows = await rowsOf('log.csv', text);
+    expect([rows.layout.tool, rows.layout.rows, rows.count]).toEqual([tool, 'history', 1]);
+  });
+});
+
+describe('time entries', () => {
+  test('count by the day of the work; a report of the past does not know those entered later', async () => {
+    const work = await rowsOf(
+      'work.csv',
+      'key;date;booked;hours;activity\n1;2026-01-05;2026-01-05 18:00;1,5;Analyse\n1;2026-01-06;2026-02-02 09:00;2;Analyse\n;2026-01-07;2026-01-07 18:00;1;Réunion\n',
+    );
+    const { table } = ticketsOf([await list(), work]);
+    expect([...table.work!.offsets]).toEqual([0, 2, 2, 2, 3]);
+    const january = ticketsUpTo(table, Date.parse('2026-01-31T23:00:00Z') - 1);
+    expect([...january.work!.effort]).toEqual([5_400_000, 3_600_000]);
+    expect([...january.work!.offsets]).toEqual([0, 1, 1, 1, 2]);
+  });
+
+  test('of Tempo', async () => {
+    const rows = await rowsOf(
+      'tempo.csv',
+      'Issue Key,Issue summary,Hours,Work date,Username\nA-1,Titre,1.5,2026-01-05 10:00,ada\n',
+    );
+    expect([rows.layout.tool, rows.layout.rows]).toEqual(['jira', 'worklog']);
+    expect([...rows.numbers.get('hours')!]).toEqual([5_400_000]);
+  });
+
+  test('an entry without a day or a time is rejected', async () => {
+    const rows = await rowsOf('work.csv', 'key;date;hours\n1;;1\n1;2026-01-05;\n1;2026-01-05;1\n');
+    expect([rows.count, rows.rejected.map(({ line }) => line)]).toEqual([1, [2, 3]]);
+  });
+});
+
+describe('corrections', () => {
+  const read = (text: string) => readCorrections(text, 'corrections.yaml', paris);
+  const entry = (fields: string): string => `corrections:\n  - { ${fields}, reason: erreur connue }\n`;
+
+  test('put right what the exports are expected to say', async () => {
+    const { table } = ticketsOf([await list()]);
+    const { corrections } = read(
+      `${entry('ticket: 1, field: resolved, expect: "2026-01-06T09:00", value: "2026-01-05T17:00"')}  - { ticket: "3", field: status, expect: Clos, value: Annulé, reason: { fr: doublon, en: double } }\n`,
+    );
+    expect(correct(table, corrections!)).toEqual([]);
+    expect(new Date(table.instant.resolved[0]!).toISOString()).toBe('2026-01-05T16:00:00.000Z');
+    expect(table.words.status[table.word.status[2]!]).toBe('Annulé');
+    expect(table.meaning.status.length).toBe(table.words.status.length);
+  });
+
+  test('that expect something else, or a ticket that is not there, are errors', async () => {
+    const { table } = ticketsOf([await list()]);
+    const { corrections } = read(
+      `${entry('ticket: 1, field: resolved, expect: null, value: "2026-01-05T17:00"')}  - { ticket: 8, field: status, expect: Clos, value: Annulé, reason: r }\n`,
+    );
+    expect(correct(table, corrections!)).toMatchObject([
+      { code: 'correction-not-expected', line: 2, params: { found: '2026-01-06T08:00:00.000Z' } },
+      { code: 'correction-without-ticket', line: 3 },
+    ]);
+  });
+
+  test.each([
+    ['field: resolved, expect: hier, value: null', 'contract-value-invalid'],
+    ['field: reopens, expect: null, value: 1.5', 'contract-value-invalid'],
+    ['field: colour, expect: a, value: b', 'contract-value-invalid'],
+    ['field: status, value: b', 'contract-key-missing'],
+  ])('%s is refused', (fields, code) => {
+    const { corrections, problems } = read(entry(`ticket: 1, ${fields}`));
+    expect(corrections).toBeNull();
+    expect(problems).toMatchObject([{ code, line: 2 }]);
+  });
+
+  test('two of one field are refused', () => {
+    const two = `${entry('ticket: 1, field: status, expect: a, value: b')}  - { ticket: 1, field: status, expect: a, value: c, reason: r }\n`;
+    expect(read(two).problems).toMatchObject([{ code: 'correction-twice', line: 3 }]);
+  });
+});
