@@ -49,7 +49,7 @@ export function linksFrom(lang: Lang, from: Route): (to: Route, anchor?: string)
   return (to, anchor) => `${root}${folderOf(lang, to)}index.html${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
-/** The relative way from a page to the JSON that it shows, which is published once, beside the French page. */
-export function dataFrom(lang: Lang, from: Route, file: string): string {
-  return `${rootFrom(folderOf(lang, from))}${folderOf('fr', from)}${file}`;
+/** The relative way from a page to the JSON of a page (itself, unless another is named), which is published once, beside the French one. */
+export function dataFrom(lang: Lang, from: Route, file: string, of = from): string {
+  return `${rootFrom(folderOf(lang, from))}${folderOf('fr', of)}${file}`;
 }

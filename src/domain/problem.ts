@@ -35,6 +35,7 @@ export interface ProblemParams {
   // A drop as bytes
   'gzip-truncated': { bytes: number };
   'gzip-invalid': { reason: string };
+  'gzip-too-dense': { bytes: number; size: number };
   'file-empty': Record<string, never>;
   'file-not-text': { format: string };
   'quote-unclosed': { opened: number };
@@ -42,6 +43,7 @@ export interface ProblemParams {
   'encoding-repaired': { encoding: string; sequences: number };
   // A drop as a table
   'export-unusable': { tool: string; why: 'totals' | 'undated' };
+  'columns-too-many': { count: number; limit: number };
   'header-unknown': { found: readonly string[]; tools: readonly string[] };
   'tool-other': { stated: string; found: string };
   'column-unknown': { field: string; column: string; found: readonly string[] };

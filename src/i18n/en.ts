@@ -574,6 +574,14 @@ export const en: Messages = {
       what: `Ticket ${ticket}, ${en.field[field]}: the correction expects ${expected ? quoted(expected) : 'nothing'}, the exports say ${found ? quoted(found) : 'nothing'}.`,
       todo: 'The source may have been corrected meanwhile: remove the correction, or bring it up to date.',
     }),
+    'gzip-too-dense': ({ bytes, size }) => ({
+      what: `The compressed file of ${number(size)} bytes already gives more than ${number(bytes)}: no export compresses that well.`,
+      todo: 'If it is yours, drop it uncompressed; otherwise delete it.',
+    }),
+    'columns-too-many': ({ count, limit }) => ({
+      what: `The line of headings has ${number(count)} columns, more than the ${number(limit)} of a spreadsheet: this is no list of tickets.`,
+      todo: 'Check the file and its delimiter, then export again.',
+    }),
     'header-unknown': ({ found, tools }) => ({
       what: `No known tool writes these headings: ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
       todo: `Tools recognised: ${list(tools)}. For another one, name its columns in the contract: sources: [{ tool: generic, columns: { key: …, created: … } }].`,

@@ -584,6 +584,14 @@ export const fr: Messages = {
       what: `Ticket ${ticket}, ${fr.field[field]} : la correction s’attend à ${expected ? quoted(expected) : 'rien'}, les exports disent ${found ? quoted(found) : 'rien'}.`,
       todo: 'La source a peut-être été corrigée entre-temps : retirez la correction, ou mettez-la à jour.',
     }),
+    'gzip-too-dense': ({ bytes, size }) => ({
+      what: `Le fichier compressé de ${number(size)} octets en donne déjà plus de ${number(bytes)} : aucun export ne se comprime autant.`,
+      todo: 'S’il est bien le vôtre, déposez-le décompressé ; sinon supprimez-le.',
+    }),
+    'columns-too-many': ({ count, limit }) => ({
+      what: `La ligne d’en-têtes a ${number(count)} colonnes, plus que les ${number(limit)} d’un tableur : ce n’est pas une liste de tickets.`,
+      todo: 'Vérifiez le fichier et son séparateur, puis refaites l’export.',
+    }),
     'header-unknown': ({ found, tools }) => ({
       what: `Aucun outil connu n’écrit ces en-têtes : ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
       todo: `Outils reconnus : ${list(tools)}. Pour un autre, indiquez ses colonnes dans le contrat : sources: [{ tool: generic, columns: { key: …, created: … } }].`,

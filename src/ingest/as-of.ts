@@ -13,6 +13,7 @@ export function knownUpTo(table: TicketTable): number {
   for (const field of HAPPENED) table.instant[field].forEach(take);
   table.history?.lastEvent.forEach(take);
   table.work?.at.forEach(take);
+  table.work?.booked.forEach(take);
   return last;
 }
 

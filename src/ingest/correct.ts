@@ -1,14 +1,7 @@
 /** Puts corrections into a table of tickets: each where the exports say what it expects, or it is a problem. */
 import type { Correction } from '../contract/corrections.ts';
 import { error, type Problem } from '../domain/problem.ts';
-import {
-  INSTANT_FIELDS,
-  WORD_FIELDS,
-  type InstantField,
-  type NumberField,
-  type TicketTable,
-  type WordField,
-} from '../domain/ticket.ts';
+import { INSTANT_FIELDS, WORD_FIELDS, type InstantField, type TicketTable, type WordField } from '../domain/ticket.ts';
 
 /** Corrects the table in place; a correction that finds no ticket, or something else than it expects, is an error. */
 export function correct(table: TicketTable, corrections: readonly Correction[]): Problem[] {
@@ -67,6 +60,6 @@ function put(table: TicketTable, ticket: number, { field, value }: Correction): 
     if (known < 0 && field === 'kind') (table.meaning.kind as (null | string)[]).push(null);
     table.word[field][ticket] = known < 0 ? words.push(word) - 1 : known;
   } else if (isInstant(field)) table.instant[field][ticket] = typeof value === 'number' ? value : NaN;
-  else table.number[field as NumberField][ticket] = typeof value === 'number' ? value : NaN;
+  else table.number[field][ticket] = typeof value === 'number' ? value : NaN;
   if (value !== null) (table.known as Set<string>).add(field);
 }

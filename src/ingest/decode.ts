@@ -13,11 +13,13 @@ export function foreignFormat(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** What a byte order mark says, and its length; `null` without one. */
+/** What a byte order mark says, and its length; a file of two bytes a letter shows it without a mark too. `null` for neither. */
 export function byteOrderMark(bytes: Uint8Array): { encoding: Encoding; length: number } | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', length: 2 };
+  if (bytes[0] && bytes[1] === 0 && bytes[2] && bytes[3] === 0) return { encoding: 'utf-16le', length: 0 };
+  if (bytes[0] === 0 && bytes[1] && bytes[2] === 0 && bytes[3]) return { encoding: 'utf-16be', length: 0 };
   return null;
 }
 

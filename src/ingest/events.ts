@@ -29,12 +29,20 @@ export function eventsOf(rows: Rows): Events {
   const before = new Map<ChangingField, Uint32Array>();
   for (const field of CHANGING_FIELDS) {
     if (!order.some((row) => changed(row) === field)) continue;
-    const says = (column: typeof to, offset: number): Uint32Array =>
-      Uint32Array.from(order, (row) =>
-        changed(row) === field && column.codes[row]! > 0 ? column.codes[row]! + offset : 0,
-      );
-    words.set(field, { codes: says(to, 0), words: [...to.words, ...from.words.slice(1)] });
-    before.set(field, says(from, to.words.length - 1));
+    // Only words of this value: the columns hold those of all others too, such as who works on a ticket.
+    const known = [''];
+    const numbers = new Map([['', 0]]);
+    const says = (column: Pick<typeof to, 'codes' | 'words'>): Uint32Array =>
+      Uint32Array.from(order, (row) => {
+        if (changed(row) !== field) return 0;
+        const word = column.words[column.codes[row]!]!;
+        const number = numbers.get(word) ?? known.push(word) - 1;
+        numbers.set(word, number);
+        return number;
+      });
+    const codes = says(to);
+    before.set(field, says(from));
+    words.set(field, { codes, words: known });
   }
   const columns = rows.layout.columns.flatMap((column) =>
     column.field === 'at'

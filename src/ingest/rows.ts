@@ -69,6 +69,9 @@ export interface DropReading {
 /** `= + - @ ;` */
 const FORMULA_SIGNS = [0x3d, 0x2b, 0x2d, 0x40, 0x3b];
 
+/** As many as a spreadsheet has. */
+const MOST_COLUMNS = 16_384;
+
 /** Cells that are quoted in a message are cut to this. */
 const SHOWN = 120;
 
@@ -243,17 +246,22 @@ class DropReader {
   }
 
   #record(record: RecordView): void {
+    if (this.failed) return;
     if (this.#layout) this.#row(record);
     else if (this.#headings === 0) this.#header(record);
   }
 
   #header(record: RecordView): void {
+    const place: Place = { file: this.#file, line: record.line };
+    if (record.cells > MOST_COLUMNS) {
+      this.#problems.push(error('columns-too-many', { count: record.cells, limit: MOST_COLUMNS }, place));
+      return;
+    }
     const headings: string[] = [];
     for (let i = 0; i < record.cells; i++) headings.push(decodeHeading(cellBytes(record, i)).trim());
     // Neither blanks before the headings nor Excel's word on the delimiter are headings.
     if (headings.every((heading) => heading === '') || /^sep=.?$/i.test(headings[0]!)) return;
     this.#headings = headings.length;
-    const place: Place = { file: this.#file, line: record.line };
     const { layout, problems } = recognise(headings, this.#source, this.#contractZone, place);
     this.#problems.push(...problems);
     if (!layout) return;

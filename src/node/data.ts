@@ -186,6 +186,11 @@ function correctionsOf(path: string, name: string, { zone }: Contract): ReturnTy
     : { corrections: [], problems: [] };
 }
 
+/** Exports become 10 to 40 times smaller; what becomes more than this and is large was made to fill the memory. */
+const DENSEST = 200;
+const DENSE_FROM = 64 * 1024 * 1024;
+class TooDense extends Error {}
+
 /** Reads a drop from a file, compressed or not. `name` is how problems name it. */
 export async function readFile(
   path: string,
@@ -198,15 +203,19 @@ export async function readFile(
   const stream = compressed ? file.pipe(createGunzip({ chunkSize: 1 << 18 })) : file;
   if (compressed) file.on('error', (cause) => stream.destroy(cause));
   let bytes = 0;
+  const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 };
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       bytes += chunk.length;
+      if (compressed && bytes > DENSE_FROM && bytes > DENSEST * size) throw new TooDense();
       yield chunk;
     }
   }
   try {
     return await readDrop(name, counted(), source, contractZone);
   } catch (cause) {
+    if (cause instanceof TooDense)
+      return { rows: null, problems: [error('gzip-too-dense', { bytes, size }, { file: name })] };
     const { code, message } = cause as NodeJS.ErrnoException;
     const problem =
       code === 'Z_BUF_ERROR'
@@ -217,6 +226,7 @@ export async function readFile(
     return { rows: null, problems: [problem] };
   } finally {
     file.destroy();
+    stream.destroy();
   }
 }
 
