@@ -1,6 +1,6 @@
 /** What was agreed, ready to be used: calendars built, texts in both languages, terms in the order of their instants. */
 import type { WorkingCalendar } from '../domain/calendar.ts';
-import type { Kind, Level, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
+import type { Keep, Kind, Level, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
 import type { Zone } from '../domain/zone.ts';
 import type { PolicyChoices } from './policies.ts';
 import type { Target } from './target.ts';
@@ -104,6 +104,7 @@ export interface Contract {
   readonly cutoff: number | null;
   readonly sources: readonly Source[];
   readonly toleratedRows: number;
+  readonly keep: Keep;
   readonly calendars: ReadonlyMap<string, NamedCalendar>;
   readonly priorities: readonly Priority[];
   /** Folded word → index into the priorities. */

@@ -20,7 +20,12 @@ import { invalid, readYaml } from './yaml.ts';
 
 export type CorrectedField = WordField | InstantField | NumberField;
 
-const CORRECTED_FIELDS: readonly CorrectedField[] = [...WORD_FIELDS, ...INSTANT_FIELDS, ...NUMBER_FIELDS];
+/** Who works on a ticket is known by a pseudonym only, and not corrected. */
+const CORRECTED_FIELDS: readonly CorrectedField[] = [
+  ...WORD_FIELDS.filter((field) => field !== 'assignee'),
+  ...INSTANT_FIELDS,
+  ...NUMBER_FIELDS,
+];
 
 export interface Correction {
   readonly ticket: string;

@@ -99,6 +99,7 @@ class Builder {
       cutoff: file.cutoff ? momentIn(this.#zone, file.cutoff) : null,
       sources: (file.sources ?? []).map((source, i) => this.#source(source, i)),
       toleratedRows: file.tolerate?.rejectedRows ?? 0,
+      keep: { titles: file.keep?.titles ?? false, people: file.keep?.people === 'pseudonyms' },
       calendars: this.#calendars,
       priorities: file.priorities.map(({ id, label }) => ({ id, label: bilingual(label) })),
       priorityOf: this.#priorityWords(),

@@ -340,6 +340,16 @@ export const contractSchema = z
       .strictObject({ rejectedRows: count })
       .optional()
       .describe('How many unreadable rows a drop may hold before the build stops; default none.'),
+    keep: z
+      .strictObject({
+        titles: z.boolean().optional().describe('Titles of tickets, which users write; default false.'),
+        people: z
+          .literal('pseudonyms')
+          .optional()
+          .describe('Who worked, as pseudonyms; without it nothing of people is read.'),
+      })
+      .optional()
+      .describe('What is kept besides instants and classes. Anyone who can open the site can read it.'),
     calendars: z.record(id, calendar).describe('The working hours, by name. There is no default.'),
     priorities: z
       .array(z.strictObject({ id: matching('id', /^[A-Za-z0-9-]+$/), label: text, words }), { error: 'list' })

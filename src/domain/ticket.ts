@@ -5,7 +5,16 @@
  */
 
 /** What a ticket can carry. The names are those of the contract file's `columns`. */
-export const WORD_FIELDS = ['status', 'priority', 'kind', 'application', 'group', 'complexity'] as const;
+export const WORD_FIELDS = [
+  'status',
+  'priority',
+  'kind',
+  'application',
+  'group',
+  'complexity',
+  'title',
+  'assignee',
+] as const;
 export const INSTANT_FIELDS = [
   'created',
   'acknowledged',
@@ -30,12 +39,24 @@ export const FIELDS: readonly Field[] = ['key', ...WORD_FIELDS, ...INSTANT_FIELD
 /** What a row of a list of events carries: the ticket, when, which of its values changed, from what to what. */
 export const EVENT_FIELDS = ['key', 'at', 'change', 'from', 'to'] as const;
 /** What a row of a list of time entries carries: the ticket (none for time on the project), the day of the work, when it was entered. */
-export const WORK_FIELDS = ['ticket', 'date', 'booked', 'activity', 'hours'] as const;
+export const WORK_FIELDS = ['ticket', 'date', 'booked', 'activity', 'hours', 'person'] as const;
 
 export type EventField = (typeof EVENT_FIELDS)[number];
 export type WorkField = (typeof WORK_FIELDS)[number];
 /** What a column of any export can carry. */
 export type RowField = Field | EventField | WorkField;
+/** What is read only where the contract asks for it: words of people, and who they are. */
+export const PRIVATE_FIELDS = ['title', 'assignee', 'person'] as const satisfies readonly RowField[];
+/** Those that name people: they are known by pseudonyms. */
+export const PERSON_FIELDS = ['assignee', 'person'] as const satisfies readonly RowField[];
+
+/** What a contract keeps of them. */
+export interface Keep {
+  readonly titles: boolean;
+  readonly people: boolean;
+}
+export const KEEP_NOTHING: Keep = { titles: false, people: false };
+
 export const ROW_FIELDS: readonly RowField[] = [...new Set([...FIELDS, ...EVENT_FIELDS, ...WORK_FIELDS])];
 
 /** What a row is: a ticket, the state of a ticket at an instant, a change of one value of a ticket, or a time entry. */
@@ -67,8 +88,8 @@ export type Kind = (typeof KINDS)[number];
 export const LEVELS = ['N1', 'N2', 'N3'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** What a figure needs of the exports: a field, how states (or groups) changed, who worked when. */
-export type Need = Field | 'history' | 'group-history' | 'work';
+/** What a figure needs of the exports: a field, how states (or groups) changed, who worked when, and by which pseudonym. */
+export type Need = Field | 'history' | 'group-history' | 'work' | 'people';
 
 /** Whether the exports carry it. */
 export function carries(
@@ -82,6 +103,8 @@ export function carries(
       return history?.group != null;
     case 'work':
       return work !== null;
+    case 'people':
+      return work?.people.some((name) => name !== '') ?? false;
     default:
       return known.has(need);
   }
@@ -110,6 +133,9 @@ export interface Work {
   /** Numbers into `activities`; 0 for none. */
   readonly activity: Uint32Array;
   readonly activities: readonly string[];
+  /** Numbers into `people`, who are pseudonyms; 0 for nobody known. */
+  readonly person: Uint32Array;
+  readonly people: readonly string[];
 }
 
 export interface TicketTable {
@@ -169,6 +195,10 @@ export class TicketView {
   }
   get group(): number {
     return this.table.word.group[this.index]!;
+  }
+  /** The title; empty where it is not kept. */
+  get title(): string {
+    return this.table.words.title[this.table.word.title[this.index]!]!;
   }
   get complexity(): number {
     return this.table.word.complexity[this.index]!;

@@ -147,6 +147,12 @@ export const en: Messages = {
       formula: 'sum of the time entries of the month',
       caution: 'A late entry goes into the month of the work, whose report changes then.',
     },
+    'work-by-person': {
+      name: 'Work booked by person',
+      definition: 'Time booked in the month by each person, under a pseudonym.',
+      formula: 'sum of the time entries of each person',
+      caution: 'Shows on how many people the contract rests; it is not for comparing them.',
+    },
     'compliance-at-stop': {
       name: 'SLA compliance, at stop',
       definition:
@@ -355,6 +361,10 @@ export const en: Messages = {
     toolVerdict: 'the tool’s verdict',
     effort: 'effort',
     history: 'history of states',
+    title: 'title',
+    assignee: 'assignee',
+    person: 'person',
+    people: 'people',
     'group-history': 'history of groups',
     work: 'time entries',
     at: 'instant',
@@ -837,6 +847,7 @@ export const en: Messages = {
     stays: 'Stays',
     total: 'Total',
     entries: 'Entries',
+    workByPersonCaption: (month) => `Time booked by person in ${month}, under pseudonyms`,
     workCaption: (month) => `Time booked in ${month}`,
     totalTime: 'Total',
     tool: 'What the tool says',

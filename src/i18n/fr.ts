@@ -151,6 +151,12 @@ export const fr: Messages = {
       formula: 'somme des saisies de temps du mois',
       caution: 'Une saisie tardive entre dans le mois du travail, dont le rapport change alors.',
     },
+    'work-by-person': {
+      name: 'Travail saisi par personne',
+      definition: 'Temps saisi dans le mois, par personne, sous pseudonyme.',
+      formula: 'somme des saisies de temps de chaque personne',
+      caution: 'Sert à voir combien de personnes portent le contrat, non à les comparer.',
+    },
     'compliance-at-stop': {
       name: 'Respect des engagements, à l’arrêt',
       definition:
@@ -365,6 +371,10 @@ export const fr: Messages = {
     toolVerdict: 'verdict de l’outil',
     effort: 'effort',
     history: 'historique des états',
+    title: 'titre',
+    assignee: 'intervenant',
+    person: 'personne',
+    people: 'personnes',
     'group-history': 'historique des groupes',
     work: 'saisies de temps',
     at: 'instant',
@@ -851,6 +861,7 @@ export const fr: Messages = {
     stays: 'Séjours',
     total: 'Total',
     entries: 'Saisies',
+    workByPersonCaption: (month) => `Temps saisi par personne en ${month}, sous pseudonyme`,
     workCaption: (month) => `Temps saisi en ${month}`,
     totalTime: 'Total',
     tool: 'Ce que dit l’outil',

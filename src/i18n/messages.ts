@@ -148,6 +148,7 @@ export interface Messages {
     readonly total: string;
     readonly entries: string;
     readonly workCaption: (month: string) => string;
+    readonly workByPersonCaption: (month: string) => string;
     readonly tool: string;
     readonly toolCompare: (tool: string, theirs: string, ours: string, n: string) => string;
     readonly toolWhy: string;

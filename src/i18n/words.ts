@@ -155,6 +155,7 @@ export function sliceName(report: MonthlyReport, kpi: KpiId, slice: string, lang
       return t.kind[slice as Kind];
     case 'ageing':
       return `${slice} ${t.report.age.toLowerCase()}`;
+    case 'work-by-person':
     case 'escalation':
     case 'time-in-status':
       return slice;

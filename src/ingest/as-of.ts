@@ -83,6 +83,8 @@ function workUpTo(work: Work, kept: readonly number[], tickets: number, asOf: nu
     effort: floats(work.effort),
     activity: Uint32Array.from(entries, (j) => work.activity[j]!),
     activities: work.activities,
+    person: Uint32Array.from(entries, (j) => work.person[j]!),
+    people: work.people,
   };
 }
 

@@ -2,7 +2,16 @@
 import type { Source } from '../contract/contract.ts';
 import { fold } from '../domain/fold.ts';
 import { error, type Place, type Problem } from '../domain/problem.ts';
-import { EVENT_FIELDS, FIELDS, WORK_FIELDS, type RowField, type RowKind } from '../domain/ticket.ts';
+import {
+  EVENT_FIELDS,
+  FIELDS,
+  KEEP_NOTHING,
+  PERSON_FIELDS,
+  WORK_FIELDS,
+  type Keep,
+  type RowField,
+  type RowKind,
+} from '../domain/ticket.ts';
 import type { EffortUnit, EventLog, FileLang, Headings, Tool } from './tool.ts';
 import { TOOLS } from './tools/index.ts';
 
@@ -126,6 +135,7 @@ const GENERIC: Tool = {
         booked: { any: ['booked', 'saisie'] },
         activity: { any: ['activity', 'activité'] },
         hours: { any: ['hours', 'heures'] },
+        person: { any: ['person', 'personne'] },
       },
     },
   ],
@@ -140,6 +150,7 @@ export function recognise(
   source: Source | null,
   contractZone: string,
   place: Place,
+  keep: Keep = KEEP_NOTHING,
 ): { layout: Layout | null; problems: Problem[] } {
   // Spreadsheets and programs tell repeated headings apart by a number.
   const folded = headings.map((heading) =>
@@ -172,6 +183,7 @@ export function recognise(
   const problems: Problem[] = [];
   const columns: { field: RowField; index: number; heading: string }[] = [];
   for (const field of form.fields) {
+    if (!isKept(field, keep)) continue;
     const own = stated?.get(field);
     const index = own === undefined ? firstOf(namesOf(form, field), folded) : folded.indexOf(fold(own));
     if (own !== undefined && index < 0)
@@ -209,6 +221,12 @@ export function recognise(
       no: new Set((tool.no ?? NO).map(fold)),
     },
   };
+}
+
+/** Words of people are read where the contract asks for them. */
+function isKept(field: RowField, { titles, people }: Keep): boolean {
+  if (field === 'title') return titles;
+  return (PERSON_FIELDS as readonly RowField[]).includes(field) ? people : true;
 }
 
 function listOf(tool: Tool): Form {

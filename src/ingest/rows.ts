@@ -4,7 +4,15 @@
  */
 import type { Source } from '../contract/contract.ts';
 import { error, hasErrors, warning, type Place, type Problem } from '../domain/problem.ts';
-import { FLAG_FIELDS, INSTANT_FIELDS, NUMBER_FIELDS, type RowField } from '../domain/ticket.ts';
+import {
+  FLAG_FIELDS,
+  INSTANT_FIELDS,
+  KEEP_NOTHING,
+  NUMBER_FIELDS,
+  PERSON_FIELDS,
+  type Keep,
+  type RowField,
+} from '../domain/ticket.ts';
 import { grown } from '../domain/growth.ts';
 import { zoneOf } from '../domain/zone.ts';
 import { readDate, readNamedDate, swapDayAndMonth } from './dates.ts';
@@ -13,6 +21,7 @@ import { byteOrderMark, foreignFormat, Utf8Census, type Encoding } from './decod
 import { detectDelimiter, RecordReader, unescaped, type Delimiter, type RecordView } from './records.ts';
 import { recognise, type Layout } from './recognise.ts';
 import { fold } from '../domain/fold.ts';
+import { personToken } from './people.ts';
 import { WordIndex } from './words.ts';
 
 export interface Rejected {
@@ -79,14 +88,16 @@ const SHOWN = 120;
  * Reads a drop.
  * @param file how problems name it
  * @param chunks its bytes, in any pieces; what they throw is passed on
+ * @param keep which words of people are read: none, unless the contract asks for them
  */
 export async function readDrop(
   file: string,
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   source: Source | null,
   contractZone: string,
+  keep = KEEP_NOTHING,
 ): Promise<DropReading> {
-  const reader = new DropReader(file, source, contractZone);
+  const reader = new DropReader(file, source, contractZone, keep);
   for await (const chunk of chunks) {
     reader.push(chunk);
     if (reader.failed) break;
@@ -149,6 +160,7 @@ class DropReader {
   readonly #file: string;
   readonly #source: Source | null;
   readonly #contractZone: string;
+  readonly #keep: Keep;
   readonly #problems: Problem[] = [];
   readonly #rejected: Rejected[] = [];
   readonly #census = new Utf8Census();
@@ -171,7 +183,8 @@ class DropReader {
   #lines = new Uint32Array(1024);
   #count = 0;
 
-  constructor(file: string, source: Source | null, contractZone: string) {
+  constructor(file: string, source: Source | null, contractZone: string, keep: Keep) {
+    this.#keep = keep;
     this.#file = file;
     this.#source = source;
     this.#contractZone = contractZone;
@@ -262,7 +275,7 @@ class DropReader {
     // Neither blanks before the headings nor Excel's word on the delimiter are headings.
     if (headings.every((heading) => heading === '') || /^sep=.?$/i.test(headings[0]!)) return;
     this.#headings = headings.length;
-    const { layout, problems } = recognise(headings, this.#source, this.#contractZone, place);
+    const { layout, problems } = recognise(headings, this.#source, this.#contractZone, place, this.#keep);
     this.#problems.push(...problems);
     if (!layout) return;
     this.#layout = layout;
@@ -305,6 +318,7 @@ class DropReader {
 
   #takeSamples(record: RecordView): void {
     for (const { field, index } of this.#layout!.columns) {
+      if ((PERSON_FIELDS as readonly RowField[]).includes(field)) continue;
       let samples = this.#samples.get(field);
       if (!samples) this.#samples.set(field, (samples = []));
       if (samples.length === SAMPLES) continue;
@@ -499,7 +513,9 @@ class DropReader {
     const numbers = new Map<RowField, Float64Array>();
     for (const { field, filling } of this.#columns) {
       if (filling.kind === 'word') {
-        words.set(field, { codes: cut(filling.codes), words: ['', ...filling.index.decode(decoder)] });
+        const known = filling.index.decode(decoder);
+        const isPerson = (PERSON_FIELDS as readonly RowField[]).includes(field);
+        words.set(field, { codes: cut(filling.codes), words: ['', ...(isPerson ? known.map(personToken) : known)] });
       } else if (filling.kind === 'date') instants.set(field, cut(filling.values));
       else numbers.set(field, cut(filling.values));
     }

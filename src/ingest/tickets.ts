@@ -29,6 +29,7 @@ import {
 import { eventsOf, eventsOnly, isEvents, type Events } from './events.ts';
 import type { Rejected, Rows } from './rows.ts';
 import type { Tool } from './tool.ts';
+import { pseudonyms } from './people.ts';
 import { workOf } from './work.ts';
 
 /** What became of the rows of a drop: `read = accepted + merged + rejected`. */
@@ -75,6 +76,7 @@ export function ticketsOf(
   const stale = forgetStale(reading.table, drops, statusOf);
   const { work, accepted, strangers: onStrangers } = workOf(timesheets, reading.table.keys);
   if (onStrangers) problems.push(warning('work-without-ticket', onStrangers, { file: timesheets[0]!.file }));
+  const { assignees, people } = pseudonyms(reading.table, work);
   const byFile = new Map(reading.accounting.map((part) => [part.file, part]));
   const accounting = drops.map((drop) => {
     const folded = byFile.get(drop.file);
@@ -92,7 +94,11 @@ export function ticketsOf(
     };
   });
   return {
-    table: { ...reading.table, work: timesheets.length ? work : null },
+    table: {
+      ...reading.table,
+      words: { ...reading.table.words, assignee: assignees },
+      work: timesheets.length ? { ...work, people } : null,
+    },
     accounting,
     problems: [...reading.problems, ...problems],
     stale,

@@ -19,6 +19,8 @@ interface Entry {
   readonly booked: number;
   readonly effort: number;
   readonly activity: string;
+  /** A token; empty where people are not kept. */
+  readonly person: string;
 }
 
 /** Gathers the entries of all drops, ticket by ticket, each ticket's by day. */
@@ -30,7 +32,7 @@ export function workOf(drops: readonly Rows[], keys: readonly string[]): WorkRea
     const before = entries.length;
     for (let row = 0; row < drop.count; row++) {
       const entry = entryOf(drop, row);
-      const content = [entry.key, entry.at, entry.effort, entry.activity, entry.booked].join('\u0000');
+      const content = [entry.key, entry.at, entry.effort, entry.activity, entry.booked, entry.person].join('\u0000');
       const times = (here.get(content) ?? 0) + 1;
       here.set(content, times);
       if (times <= (taken.get(content) ?? 0)) continue;
@@ -46,16 +48,18 @@ export function workOf(drops: readonly Rows[], keys: readonly string[]): WorkRea
   const offsets = new Uint32Array(keys.length + 2);
   for (const { ticket } of placed) offsets[ticket + 1]!++;
   for (let i = 0; i <= keys.length; i++) offsets[i + 1]! += offsets[i]!;
-  const activities = [...new Set(['', ...placed.map(({ entry }) => entry.activity)])];
-  const codeOf = new Map(activities.map((activity, code) => [activity, code]));
+  const activities = wordsOf(placed.map(({ entry }) => entry.activity));
+  const people = wordsOf(placed.map(({ entry }) => entry.person));
   return {
     work: {
       offsets,
       at: Float64Array.from(placed, ({ entry }) => entry.at),
       booked: Float64Array.from(placed, ({ entry }) => entry.booked),
       effort: Float64Array.from(placed, ({ entry }) => entry.effort),
-      activity: Uint32Array.from(placed, ({ entry }) => codeOf.get(entry.activity)!),
-      activities,
+      activity: activities.codes,
+      activities: activities.words,
+      person: people.codes,
+      people: people.words,
     },
     accepted,
     strangers: strange.length
@@ -68,9 +72,16 @@ export function workOf(drops: readonly Rows[], keys: readonly string[]): WorkRea
   };
 }
 
+/** The different ones of a list of words, and the list as numbers into them; 0 is the empty word. */
+function wordsOf(list: readonly string[]): { words: readonly string[]; codes: Uint32Array } {
+  const words = [...new Set(['', ...list])];
+  const codeOf = new Map(words.map((word, code) => [word, code]));
+  return { words, codes: Uint32Array.from(list, (word) => codeOf.get(word)!) };
+}
+
 /** A row of a list of time entries, with the key of its ticket taken out of its cell; empty for none. */
 export function entryOf(drop: Rows, row: number): Entry {
-  const word = (field: 'ticket' | 'activity'): string => {
+  const word = (field: 'ticket' | 'activity' | 'person'): string => {
     const column = drop.words.get(field);
     return column ? column.words[column.codes[row]!]! : '';
   };
@@ -82,5 +93,6 @@ export function entryOf(drop: Rows, row: number): Entry {
     booked: drop.instants.get('booked')?.[row] ?? NaN,
     effort: drop.numbers.get('hours')![row]!,
     activity: word('activity'),
+    person: word('person'),
   };
 }

@@ -38,6 +38,7 @@ import { timeSplit } from './time-split.ts';
 import { toolVerdict } from './tool-verdict.ts';
 import { waitingTime } from './waiting-time.ts';
 import { work } from './work.ts';
+import { workByPerson } from './work-by-person.ts';
 
 export const KPIS = [
   compliance,
@@ -79,6 +80,7 @@ export const KPIS = [
   mix,
   effort,
   work,
+  workByPerson,
 ] as const;
 
 export type KpiId = (typeof KPIS)[number]['id'];

@@ -7,7 +7,7 @@ import type { Contract, Source } from '../contract/contract.ts';
 import { readCorrections, type Correction } from '../contract/corrections.ts';
 import { readContract } from '../contract/read.ts';
 import { asWarning, error, hasErrors, warning, type Problem } from '../domain/problem.ts';
-import type { TicketTable } from '../domain/ticket.ts';
+import { KEEP_NOTHING, type TicketTable } from '../domain/ticket.ts';
 import { readDrop, type Rejected, type Rows } from '../ingest/rows.ts';
 import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
 import { correct } from '../ingest/correct.ts';
@@ -128,6 +128,7 @@ export async function readContractFolder(path: string, name: string, only?: stri
       file,
       sourceOf(contract, relative(path, drop).split(sep).join('/')),
       contract.zone.name,
+      contract.keep,
     );
     problems.push(...read.problems);
     if (!read.rows) continue;
@@ -197,6 +198,7 @@ export async function readFile(
   name: string,
   source: Source | null,
   contractZone: string,
+  keep = KEEP_NOTHING,
 ): Promise<{ rows: Rows | null; problems: readonly Problem[] }> {
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
   const compressed = /\.gz$/i.test(path);
@@ -212,7 +214,7 @@ export async function readFile(
     }
   }
   try {
-    return await readDrop(name, counted(), source, contractZone);
+    return await readDrop(name, counted(), source, contractZone, keep);
   } catch (cause) {
     if (cause instanceof TooDense)
       return { rows: null, problems: [error('gzip-too-dense', { bytes, size }, { file: name })] };

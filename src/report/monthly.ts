@@ -11,6 +11,7 @@ import {
   KINDS,
   LEVELS,
   NO_WORD,
+  PRIVATE_FIELDS,
   STATUS_CLASSES,
   type StatusClass,
   type TicketTable,
@@ -115,6 +116,7 @@ class Keeper {
     if (!list) this.breaches.set(month, (list = []));
     list.push({
       key: visit.ticket.key,
+      title: visit.ticket.title || null,
       slug: this.#slugs.of(visit.ticket.key),
       clock,
       priority: visit.context.contract.priorities[priority]?.id ?? null,
@@ -468,7 +470,7 @@ function dataOf(
     })),
     attributions: contract.sources.flatMap(({ attribution }) => (attribution ? [attribution] : [])),
     notKnown: [
-      ...FIELDS.filter((field) => !table.known.has(field)),
+      ...FIELDS.filter((field) => !table.known.has(field) && !(PRIVATE_FIELDS as readonly string[]).includes(field)),
       ...(['history', 'work'] as const).filter((need) => !carries(table, need)),
     ],
     unclassified: {

@@ -66,6 +66,7 @@ const commitment = z.strictObject({
 
 const breach = z.strictObject({
   key: z.string(),
+  title: z.string().nullable().describe('null where the contract keeps no titles.'),
   slug: z.string().describe('The folder of its proof, ../tickets/<slug>/, with ticket.json in it.'),
   clock: z.string(),
   priority: z.string().nullable(),

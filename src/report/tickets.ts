@@ -66,6 +66,8 @@ export const ticketSchema = z
   .strictObject({
     format: z.literal('jauge-ticket/1'),
     key: z.string(),
+    title: z.string().nullable().describe('null where the contract keeps no titles.'),
+    assignee: z.string().nullable().describe('A pseudonym; null where the contract keeps no people.'),
     slug: z.string().describe('The name of its folder.'),
     contract: z.strictObject({ id: z.string(), name: text, zone: z.string() }),
     asOf: instant,
@@ -138,6 +140,8 @@ export function ticketProofs(
     proofs.push({
       format: 'jauge-ticket/1',
       key,
+      title: ticket.title || null,
+      assignee: table.words.assignee[table.word.assignee[ticket.index]!]! || null,
       slug: slugs.of(key),
       contract: { id: contract.id, name: contract.name, zone: contract.zone.name },
       asOf: iso(asOf),

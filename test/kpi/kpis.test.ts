@@ -64,7 +64,10 @@ beforeAll(async () => {
   expect(problems).toEqual([]);
   const drop = await readDrop('log.csv', [new TextEncoder().encode(file.log)], contract!.sources[0]!, 'Europe/Paris');
   expect(drop.problems).toEqual([]);
-  const work = await readDrop('work.csv', [new TextEncoder().encode(file.work)], null, 'Europe/Paris');
+  const work = await readDrop('work.csv', [new TextEncoder().encode(file.work)], null, 'Europe/Paris', {
+    titles: false,
+    people: true,
+  });
   const { table, accounting } = ticketsOf([drop.rows!, work.rows!]);
   const asOf = zoneOf('Europe/Paris').startOf(Date.parse(`${file.asOf.replace(' ', 'T')}:00Z`));
   measures = measure(table, contract!, asOf);

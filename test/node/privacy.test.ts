@@ -59,3 +59,34 @@ test('nothing of a person is in a site, its data, or what is said on the way', a
     expect(/zoe\.plante|Planté|Plant%C3%A9/i.test(readFileSync(path, 'utf8')), path).toBe(false);
   }
 });
+
+test('people who are kept are pseudonyms in all that is written, and titles are kept where the contract asks', async () => {
+  const names = ['Zoé Plante', 'Jürgen Sorgfalt'];
+  const list = `"ID";"Titre";"Statut";"Priorité";"Attribué à - Technicien";"Date d'ouverture";"Date de résolution"
+"101";"Panne <b>grave</b>";"Clos";"Haute";"${names[0]}";"2026-01-05 09:00";"2026-01-08 11:00"
+"102";"Lenteur";"Clos";"Haute";"${names[1]}";"2026-01-06 09:00";"2026-01-09 11:00"
+`;
+  // A date that is none is told with its cell, and the names beside it are not.
+  const work = `key;date;hours;person\n101;2026-01-06;2;${names[1]}\n102;2026-01-07;1;${names[0]}\n102;hier;1;${names[0]}\n`;
+  const build = async (more: string) => {
+    const files = {
+      'demo/contract.yaml': CONTRACT(`tolerate: { rejectedRows: 1 }\npolicies: { minimumSample: 1 }\n${more}`),
+      'demo/tickets/list.csv': list,
+      'demo/worklog/work.csv': work,
+    };
+    const out = join(folderWith({}), 'site');
+    const { status, stdout, stderr } = await runJauge(['build', '--data', folderWith(files), '--out', out]);
+    expect([status, stderr]).toEqual([0, expect.stringContaining('hier')]);
+    const texts = readdirSync(out, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && /\.(html|json)$/.test(entry.name))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+    const all = [...texts, stdout, stderr].join('\n');
+    expect(all).not.toMatch(/Zo(é|e|\\u00e9) ?Plante|Sorgfalt/i);
+    return all;
+  };
+  const kept = await build('keep: { titles: true, people: pseudonyms }\n');
+  expect(kept).toContain('Agent 2');
+  expect(kept).toContain('Panne &lt;b&gt;grave&lt;/b&gt;');
+  const bare = await build('');
+  expect(bare).not.toMatch(/Agent \d|Panne|Lenteur/);
+});

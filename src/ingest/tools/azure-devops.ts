@@ -18,6 +18,8 @@ export const azureDevops: Tool = {
     updated: { en: ['Changed Date'] },
     due: { en: ['Due Date'] },
     effort: { en: ['Completed Work'] },
+    title: { en: ['Title'] },
+    assignee: { en: ['Assigned To'] },
   },
   zone: 'stated',
   statuses: {

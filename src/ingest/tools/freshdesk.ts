@@ -23,6 +23,8 @@ export const freshdesk: Tool = {
     due: { en: ['Due by Time'] },
     effort: { en: ['Time tracked'] },
     toolVerdict: { en: ['Resolution status'] },
+    title: { en: ['Subject'] },
+    assignee: { en: ['Agent'] },
   },
   zone: 'stated',
   effort: 'words',

@@ -14,6 +14,8 @@ export const github: Tool = {
     created: { en: ['createdAt'] },
     closed: { en: ['closedAt'] },
     updated: { en: ['updatedAt'] },
+    title: { en: ['title'] },
+    assignee: { en: ['assignees'] },
   },
   zone: 'UTC',
   statuses: { active: ['OPEN'], closed: ['CLOSED'] },

@@ -13,6 +13,8 @@ export const gitlab: Tool = {
     updated: { en: ['Updated At (UTC)'] },
     due: { en: ['Due Date'] },
     effort: { en: ['Time Spent'] },
+    title: { en: ['Title'] },
+    assignee: { en: ['Assignee Username', 'Assignee'] },
   },
   history: [
     {

@@ -22,6 +22,8 @@ export const glpi: Tool = {
     due: { fr: ['TTR'], en: ['Time to resolve'] },
     effort: { fr: ['Durée totale'], en: ['Total duration'] },
     toolVerdict: { fr: ['Temps de résolution dépassé'], en: ['Time to resolve exceeded'] },
+    title: { fr: ['Titre'], en: ['Title'] },
+    assignee: { fr: ['Attribué à - Technicien'], en: ['Assigned to - Technician'] },
   },
   zone: 'stated',
   effort: 'words',

@@ -21,6 +21,8 @@ export const hubspot: Tool = {
     },
     closed: { en: ['Close date'], fr: ['Date de fermeture'] },
     updated: { en: ['Last activity date'], fr: ['Date de la dernière activité'] },
+    title: { en: ['Ticket name'], fr: ['Nom du ticket'] },
+    assignee: { en: ['Ticket owner'], fr: ['Propriétaire du ticket'] },
   },
   zone: 'stated',
   statuses: {

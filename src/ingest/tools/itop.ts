@@ -29,6 +29,12 @@ export const itop: Tool = {
     closed: { any: ['close_date'], fr: ['Date de fermeture'] },
     updated: { any: ['last_update'], fr: ['Dernière mise à jour'] },
     due: { any: ['ttr_escalation_deadline'], fr: ['Echéance TTR'], en: ['TTR Deadline'] },
+    title: { any: ['title'], fr: ['Titre'] },
+    assignee: {
+      any: ['agent_id->friendlyname', 'agent_name'],
+      fr: ['Agent->Nom complet', 'Agent'],
+      en: ['Agent->Full name'],
+    },
   },
   zone: 'stated',
   statuses: {

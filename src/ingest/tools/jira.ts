@@ -21,6 +21,8 @@ export const jira: Tool = {
     updated: { en: ['Updated'], fr: ['Mise à jour', 'Mis à jour'] },
     due: { en: ['Due date'], fr: ["Date d'échéance"] },
     effort: { en: ['Time Spent'], fr: ['Temps consacré'] },
+    title: { fr: ['Résumé'], en: ['Summary'] },
+    assignee: { fr: ['Personne assignée', 'Responsable'], en: ['Assignee'] },
   },
   history: [
     {
@@ -51,6 +53,7 @@ export const jira: Tool = {
         date: { any: ['Work date'] },
         activity: { any: ['Activity Name', 'Work Type'] },
         hours: { any: ['Hours'] },
+        person: { any: ['Username', 'Full name'] },
       },
     },
   ],

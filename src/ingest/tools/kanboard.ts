@@ -19,6 +19,8 @@ export const kanboard: Tool = {
     updated: { fr: ['Date de modification'], en: ['Modification date', 'Date modified'] },
     due: { fr: ["Date d'échéance"], en: ['Due date'] },
     effort: { fr: ['Temps passé'], en: ['Time spent'] },
+    title: { fr: ['Titre'], en: ['Title'] },
+    assignee: { fr: ['Personne assignée', 'Nom de la personne assignée'], en: ['Assignee', 'Assignee name'] },
   },
   history: [
     {

@@ -17,6 +17,8 @@ export const mantis: Tool = {
     application: { fr: ['Catégorie'], en: ['Category'] },
     created: { fr: ['Date de soumission'], en: ['Date Submitted'] },
     updated: { fr: ['Mis à jour'], en: ['Updated'] },
+    title: { fr: ['Résumé'], en: ['Summary'] },
+    assignee: { fr: ['Affecté à'], en: ['Assigned To'] },
   },
   worklog: [
     {
@@ -28,6 +30,7 @@ export const mantis: Tool = {
         ticket: { fr: ['Anomalie nº'], en: ['Issue #'] },
         date: { fr: ['Horodatage'], en: ['Timestamp'] },
         hours: { any: ['minutes'] },
+        person: { fr: ['Nom d’utilisateur'], en: ['Username'] },
       },
       unit: 'minutes',
     },

@@ -20,6 +20,8 @@ export const odoo: Tool = {
     closed: { fr: ['Date de clôture'], en: ['Closed Date'] },
     updated: { fr: ['Mis à jour le'], en: ['Last Updated on'] },
     effort: { fr: ["Total d'heures"], en: ['Total Hours'] },
+    title: { fr: ['Intitulé'], en: ['Title'] },
+    assignee: { fr: ['Utilisateur assigné'], en: ['Assigned user'] },
   },
   zone: 'UTC',
   statuses: {

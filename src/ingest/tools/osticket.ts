@@ -20,6 +20,8 @@ export const osticket: Tool = {
     updated: { en: ['Last Updated'] },
     due: { en: ['SLA Due Date'] },
     reopens: { en: ['Reopen Count'] },
+    title: { en: ['Subject'] },
+    assignee: { en: ['Agent Assigned'] },
   },
   quoting: 'backslash',
   zone: 'stated',

@@ -20,6 +20,8 @@ export const otrs: Tool = {
     created: { fr: ['Créé'], en: ['Created'] },
     acknowledged: { any: ['FirstResponse'] },
     closed: { fr: ['Fermés', 'Fermé'], en: ['Closed'] },
+    title: { fr: ['Sujet', 'Titre'], en: ['Subject', 'Title'] },
+    assignee: { fr: ['Propriétaire'], en: ['Agent/Owner', 'Owner'] },
   },
   zone: 'UTC',
   stale: ['closed'],

@@ -17,6 +17,8 @@ export const redmine: Tool = {
     updated: { fr: ['Mis-à-jour'], en: ['Updated'] },
     due: { fr: ['Echéance'], en: ['Due date'] },
     effort: { fr: ['Temps passé'], en: ['Spent time'] },
+    title: { fr: ['Sujet'], en: ['Subject'] },
+    assignee: { fr: ['Assigné à'], en: ['Assignee'] },
   },
   history: [
     {
@@ -43,6 +45,7 @@ export const redmine: Tool = {
         booked: { fr: ['Créé'], en: ['Created'] },
         activity: { fr: ['Activité'], en: ['Activity'] },
         hours: { fr: ['Heures'], en: ['Hours'] },
+        person: { fr: ['Utilisateur'], en: ['User'] },
       },
       ticketIn: /^[^#]*#(\d+)/,
     },

@@ -26,6 +26,8 @@ export const rt: Tool = {
     updated: { fr: ['Date dernière MAJ', 'DateDernièreMAJ', 'DernièreMAJ'], en: ['Last Updated', 'LastUpdated'] },
     due: { fr: ['Échéance'], en: ['Due'] },
     effort: { fr: ['Temps passé', 'TempsPassé'], en: ['Time Worked', 'TimeWorked'] },
+    title: { fr: ['Sujet'], en: ['Subject'] },
+    assignee: { fr: ['Intervenant'], en: ['Owner'] },
   },
   history: [
     {

@@ -26,6 +26,8 @@ export const servicenow: Tool = {
     reopens: { any: ['reopen_count'] },
     reassignments: { any: ['reassignment_count'] },
     toolVerdict: { any: ['made_sla'] },
+    title: { any: ['short_description'], en: ['Short description'] },
+    assignee: { any: ['assigned_to'], en: ['Assigned to'] },
   },
   history: [
     {

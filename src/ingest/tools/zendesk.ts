@@ -17,6 +17,8 @@ export const zendesk: Tool = {
     updated: { en: ['Updated at'] },
     due: { en: ['Due date'] },
     reopens: { en: ['Reopens'] },
+    title: { en: ['Subject'] },
+    assignee: { en: ['Assignee'] },
   },
   zone: 'stated',
   statuses: {
