@@ -17,6 +17,7 @@ export function drawSparkline(values: readonly (number | null)[]): string {
   const width = 108;
   const height = 26;
   const known = values.filter((value) => value !== null);
+  if (known.length < 2) return '';
   const low = Math.min(...known);
   const high = Math.max(...known);
   const x = (i: number): number => 4 + (i / Math.max(1, values.length - 1)) * (width - 8);

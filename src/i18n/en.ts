@@ -1093,8 +1093,6 @@ export const en: Messages = {
     corrected: 'Taken',
     warnings: 'Warnings',
     noWarnings: 'None.',
-    warningsCaption: 'What the checks found',
-    place: 'Where',
     todo: 'What to do',
     missing: 'What the exports do not say',
     missingCaption: 'Data that no export of this contract has',

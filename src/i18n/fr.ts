@@ -1105,8 +1105,6 @@ export const fr: Messages = {
     corrected: 'Retenu',
     warnings: 'Avertissements',
     noWarnings: 'Aucun.',
-    warningsCaption: 'Ce que les contrôles ont trouvé',
-    place: 'Où',
     todo: 'Que faire',
     missing: 'Ce que les exports ne disent pas',
     missingCaption: 'Données absentes de tous les exports de ce contrat',

@@ -314,8 +314,6 @@ export interface Messages {
     readonly corrected: string;
     readonly warnings: string;
     readonly noWarnings: string;
-    readonly warningsCaption: string;
-    readonly place: string;
     readonly todo: string;
     readonly missing: string;
     readonly missingCaption: string;

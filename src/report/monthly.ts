@@ -303,6 +303,7 @@ class ReportBuilder {
         clock === undefined || this.#measures.context.missing[clocks.indexOf(clock)]!.length
           ? null
           : count('open-past-due', { month, slice: clock }),
+      work: this.#work(month),
       timeSplitTotal: this.#measures.slices('time-split').reduce((sum, slice) => {
         const figure = this.#measures.figure('time-split', { month, slice });
         return figure.state === 'duration' ? sum + figure.sum : sum;
@@ -319,6 +320,12 @@ class ReportBuilder {
       (kpi) => this.#measures.figure(kpi, { month, slice: clockId }).state === 'share',
     );
     return of(inForce) ?? (isUsed ? of(this.#input.contract.terms) : undefined);
+  }
+
+  #work(month: Month): MonthlyReport['summary']['work'] {
+    const figure = this.#measures.figure('work', { month });
+    if (figure.state === 'not-known') return null;
+    return figure.state === 'duration' ? { entries: figure.n, sum: figure.sum } : { entries: 0, sum: 0 };
   }
 
   #figures(month: Month, index: number): MonthlyReport['figures'] {

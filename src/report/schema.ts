@@ -150,6 +150,10 @@ export const reportSchema = z
       openPastDue: count.nullable().describe('Of the resolution clock; null where it cannot be read.'),
       timeSplitTotal: milliseconds.describe('The sum of the parts of the time split.'),
       clock: z.string().nullable().describe('The clock whose times are the resolution times.'),
+      work: z
+        .strictObject({ entries: count, sum: milliseconds })
+        .nullable()
+        .describe('All time booked in the month; null where the exports have no time entries.'),
     }),
     figures: z.array(
       z.strictObject({
