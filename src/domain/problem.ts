@@ -75,6 +75,7 @@ export interface ProblemParams {
     otherFile: string;
     otherLine: number;
   };
+  'log-work-unreadable': { cells: number };
   'events-without-ticket': { events: number; example: string };
   'work-without-ticket': { entries: number; tickets: number; example: string };
   'correction-twice': { ticket: string; field: Field };

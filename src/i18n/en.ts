@@ -592,6 +592,10 @@ export const en: Messages = {
       what: `The line of headings has ${number(count)} columns, more than the ${number(limit)} of a spreadsheet: this is no list of tickets.`,
       todo: 'Check the file and its delimiter, then export again.',
     }),
+    'log-work-unreadable': ({ cells }) => ({
+      what: `${number(cells)} time ${cells > 1 ? 'entries are' : 'entry is'} unreadable in the columns of logged work (expected: comment;date;author;seconds).`,
+      todo: 'The time of these cells is missing from the figures: rather give the entries in detail in worklog/.',
+    }),
     'header-unknown': ({ found, tools }) => ({
       what: `No known tool writes these headings: ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
       todo: `Tools recognised: ${list(tools)}. For another one, name its columns in the contract: sources: [{ tool: generic, columns: { key: …, created: … } }].`,

@@ -602,6 +602,10 @@ export const fr: Messages = {
       what: `La ligne d’en-têtes a ${number(count)} colonnes, plus que les ${number(limit)} d’un tableur : ce n’est pas une liste de tickets.`,
       todo: 'Vérifiez le fichier et son séparateur, puis refaites l’export.',
     }),
+    'log-work-unreadable': ({ cells }) => ({
+      what: `${number(cells)} ${cells > 1 ? 'saisies de temps ne sont pas lisibles' : 'saisie de temps n’est pas lisible'} dans les colonnes du travail consigné (attendu : commentaire;date;auteur;secondes).`,
+      todo: 'Le temps de ces cellules manque aux chiffres : donnez plutôt le détail des saisies dans worklog/.',
+    }),
     'header-unknown': ({ found, tools }) => ({
       what: `Aucun outil connu n’écrit ces en-têtes : ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
       todo: `Outils reconnus : ${list(tools)}. Pour un autre, indiquez ses colonnes dans le contrat : sources: [{ tool: generic, columns: { key: …, created: … } }].`,

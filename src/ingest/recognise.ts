@@ -33,6 +33,8 @@ export interface Layout {
   readonly unit: EffortUnit;
   /** How a list of events names the values that change; `null` where all its rows are about the status. */
   readonly changes: EventLog['changes'] | null;
+  /** Columns of time entries inside the row of a ticket. */
+  readonly logWork: readonly number[];
   /** Finds the key of the ticket in a cell that holds more. */
   readonly ticketIn: RegExp | null;
   /** Headings that are not read: nothing of these columns is kept. */
@@ -198,6 +200,8 @@ export function recognise(
   const { tool } = form;
   const has = (heading: string): boolean => folded.includes(fold(heading));
   const isAudit = source?.rows === 'audit-log' || (!source?.rows && tool.auditLog?.some((set) => set.every(has)));
+  const logs = form.rows === 'tickets' ? (tool.logWork ?? []).map(fold) : [];
+  const logWork = [...folded.keys()].filter((index) => logs.includes(folded[index]!));
   const used = new Set(columns.map((column) => column.index));
   const language = languageOf(form, folded);
   return {
@@ -214,8 +218,9 @@ export function recognise(
       required: form.required,
       unit: form.unit,
       changes: columns.some(({ field }) => field === 'change') ? (form.changes ?? CHANGES) : null,
+      logWork,
       ticketIn: form.ticketIn,
-      ignored: headings.filter((heading, index) => heading !== '' && !used.has(index)),
+      ignored: headings.filter((heading, index) => heading !== '' && !used.has(index) && !logWork.includes(index)),
       missing: new Set([...(tool.missing ?? []), ...(source?.missing ?? [])]),
       yes: new Set((tool.yes ?? YES).map(fold)),
       no: new Set((tool.no ?? NO).map(fold)),

@@ -19,6 +19,7 @@ import { readDate, readNamedDate, swapDayAndMonth } from './dates.ts';
 import { effortOf } from './durations.ts';
 import { byteOrderMark, foreignFormat, Utf8Census, type Encoding } from './decode.ts';
 import { detectDelimiter, RecordReader, unescaped, type Delimiter, type RecordView } from './records.ts';
+import { instantOf, readLogWork, type LoggedWork } from './log-work.ts';
 import { recognise, type Layout } from './recognise.ts';
 import { fold } from '../domain/fold.ts';
 import { personToken } from './people.ts';
@@ -47,7 +48,19 @@ export interface Rows {
   readonly samples: ReadonlyMap<RowField, readonly Sample[]>;
   /** How the day and the month of a date column were told apart. */
   readonly orders: ReadonlyMap<RowField, DateOrder>;
+  /** Time entries inside the rows of tickets; `null` where the file has no columns for them. */
+  readonly work: readonly RowWork[] | null;
   readonly rejected: readonly Rejected[];
+}
+
+/** A time entry of the ticket of a row. */
+export interface RowWork {
+  readonly row: number;
+  readonly at: number;
+  /** Milliseconds. */
+  readonly effort: number;
+  /** A token; empty where people are not kept. */
+  readonly person: string;
 }
 
 /** A cell of a mapped column. */
@@ -176,6 +189,8 @@ class DropReader {
   readonly #columns: Column[] = [];
   readonly #samples = new Map<RowField, Sample[]>();
   readonly #orders = new Map<RowField, DateOrder>();
+  readonly #logged: { readonly row: number; readonly entry: LoggedWork }[] = [];
+  readonly #unreadLogs: Place[] = [];
   readonly #keys = new WordIndex();
   /** −1 where rows need no key. */
   #keyColumn = -1;
@@ -312,6 +327,7 @@ class DropReader {
     this.#lines[row] = line;
     this.#count++;
     if (row < SAMPLED_ROWS) this.#takeSamples(record);
+    for (const index of this.#layout!.logWork) this.#takeLoggedWork(record, row, index);
     for (const column of this.#columns)
       if (column.filling.kind === 'date') this.#takeEvidence(record, row, column, column.filling);
   }
@@ -330,6 +346,14 @@ class DropReader {
       const cell = field === 'ticket' && ticketIn ? (ticketIn.exec(text)?.[0] ?? '') : text;
       if (!samples.some((sample) => sample.cell === cell)) samples.push({ line: record.line, cell });
     }
+  }
+
+  #takeLoggedWork(record: RecordView, row: number, index: number): void {
+    const cell = this.#cell(record, index);
+    if (!cell) return;
+    const entry = readLogWork(decodeHeading(cell.bytes.subarray(cell.start, cell.end)));
+    if (entry) this.#logged.push({ row, entry });
+    else this.#unreadLogs.push(this.#at(record, { index }));
   }
 
   /** Notes what the date cells of a row that is kept say of the order of day and month. */
@@ -519,6 +543,8 @@ class DropReader {
       } else if (filling.kind === 'date') instants.set(field, cut(filling.values));
       else numbers.set(field, cut(filling.values));
     }
+    const [unread] = this.#unreadLogs;
+    if (unread) this.#problems.push(warning('log-work-unreadable', { cells: this.#unreadLogs.length }, unread));
     return {
       file: this.#file,
       layout,
@@ -538,8 +564,25 @@ class DropReader {
       numbers,
       samples: this.#samples,
       orders: this.#orders,
+      work: layout.logWork.length ? this.#workIn(dropped) : null,
       rejected: this.#rejected,
     };
+  }
+
+  /** The time entries of the rows that are kept. */
+  #workIn(dropped: ReadonlySet<number>): RowWork[] {
+    const { zone: name, dates, usualDates } = this.#layout!;
+    const order = dates ?? this.#orderOfFile() ?? usualDates;
+    const zone = zoneOf(name);
+    const before = [...dropped].sort((a, b) => a - b);
+    return this.#logged
+      .filter(({ row }) => !dropped.has(row))
+      .map(({ row, entry }) => ({
+        row: row - before.filter((other) => other < row).length,
+        at: instantOf(entry, order, zone),
+        effort: entry.effort,
+        person: this.#keep.people && entry.author ? personToken(entry.author) : '',
+      }));
   }
 
   /** The order that the other date columns of the file prove: a tool writes all its dates in one. */

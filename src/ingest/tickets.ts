@@ -70,7 +70,7 @@ export function ticketsOf(
 ): TicketReading {
   const lists = drops.filter(({ layout }) => layout.rows === 'tickets' || layout.rows === 'audit-log');
   const logs = drops.filter(({ layout }) => layout.rows === 'history').map(eventsOf);
-  const timesheets = drops.filter(({ layout }) => layout.rows === 'worklog');
+  const timesheets = drops.filter(({ layout, work: logged }) => layout.rows === 'worklog' || logged !== null);
   const { events, problems, rejected } = withTickets(logs, lists);
   const reading = new Folding([...lists, ...events], statusOf).table();
   const stale = forgetStale(reading.table, drops, statusOf);

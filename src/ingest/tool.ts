@@ -47,6 +47,8 @@ export interface Tool {
   readonly history?: readonly EventLog[];
   readonly worklog?: readonly WorkLog[];
   readonly unusable?: readonly Unusable[];
+  /** Headings of columns that hold the time entries of a ticket, one a cell: `comment;date;author;seconds`. */
+  readonly logWork?: readonly string[];
   readonly quoting?: Quoting;
   /** A delimiter in a heading is not escaped: the heading of a custom field may look like two, and the rows are narrower. */
   readonly headingsUnescaped?: boolean;

@@ -30,8 +30,7 @@ export function workOf(drops: readonly Rows[], keys: readonly string[]): WorkRea
   const accepted = drops.map((drop) => {
     const here = new Map<string, number>();
     const before = entries.length;
-    for (let row = 0; row < drop.count; row++) {
-      const entry = entryOf(drop, row);
+    for (const entry of entriesOf(drop)) {
       const content = [entry.key, entry.at, entry.effort, entry.activity, entry.booked, entry.person].join('\u0000');
       const times = (here.get(content) ?? 0) + 1;
       here.set(content, times);
@@ -70,6 +69,19 @@ export function workOf(drops: readonly Rows[], keys: readonly string[]): WorkRea
         }
       : null,
   };
+}
+
+/** The entries of a list of them, or those inside the rows of tickets. */
+function entriesOf(drop: Rows): Entry[] {
+  if (drop.layout.rows === 'worklog') return Array.from({ length: drop.count }, (_, row) => entryOf(drop, row));
+  return (drop.work ?? []).map(({ row, at, effort, person }) => ({
+    key: drop.key.words[drop.key.codes[row]!]!,
+    at,
+    booked: NaN,
+    effort,
+    activity: '',
+    person,
+  }));
 }
 
 /** The different ones of a list of words, and the list as numbers into them; 0 is the empty word. */

@@ -1,4 +1,6 @@
 /** Lists of events and of time entries beside a list of tickets. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCorrections } from '../../src/contract/corrections.ts';
 import { ticketsUpTo } from '../../src/ingest/as-of.ts';
@@ -137,6 +139,23 @@ describe('time entries', () => {
     );
     expect([rows.layout.tool, rows.layout.rows]).toEqual(['jira', 'worklog']);
     expect([...rows.numbers.get('hours')!]).toEqual([5_400_000]);
+  });
+
+  test('of Jira, inside the rows of issues: as much as each issue says, and a comment may hold anything', async () => {
+    const bytes = readFileSync(join(import.meta.dirname, '../fixtures/exports/jira-cloud-en.csv'));
+    const { rows } = await readDrop('jira.csv', [bytes], null, 'Europe/Paris');
+    const { table } = ticketsOf([rows!, { ...rows!, file: 'again.csv' }]);
+    const { offsets, at, effort } = table.work!;
+    table.keys.forEach((key, i) => {
+      const logged = effort.slice(offsets[i], offsets[i + 1]).reduce((sum, part) => sum + part, 0);
+      expect([key, logged]).toEqual([key, table.number.effort[i] || 0]);
+    });
+    expect(new Date(at[0]!).toISOString()).toBe('2025-01-14T07:33:00.000Z');
+    const odd = await rowsOf(
+      'odd.csv',
+      'Issue key,Created,Log Work,Log Work\nA-1,05/Jan/26 9:00 AM,"a;b ""c"";07/Jan/26 10:00 AM;ada;60",rien\n',
+    );
+    expect(odd.work).toEqual([{ row: 0, at: Date.parse('2026-01-07T09:00:00Z'), effort: 60_000, person: '' }]);
   });
 
   test('an entry without a day or a time is rejected', async () => {

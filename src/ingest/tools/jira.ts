@@ -24,6 +24,7 @@ export const jira: Tool = {
     title: { fr: ['Résumé'], en: ['Summary'] },
     assignee: { fr: ['Personne assignée', 'Responsable'], en: ['Assignee'] },
   },
+  logWork: ['Log Work', 'Journal de travail'],
   history: [
     {
       signatures: [
