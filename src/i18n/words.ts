@@ -13,7 +13,7 @@ import type { ProblemText } from './messages.ts';
 import { speak } from './index.ts';
 
 const UNITS: ReadonlyMap<string, Unit> = new Map(
-  (KPIS as readonly Kpi[]).flatMap((kpi) => (kpi.measure === 'duration' ? [[kpi.id, kpi.unit] as const] : [])),
+  (KPIS as readonly Kpi[]).flatMap((kpi) => ('unit' in kpi ? [[kpi.id, kpi.unit] as const] : [])),
 );
 
 /** The name of a clock: the contract's own, or the one that Jauge knows. */

@@ -26,7 +26,8 @@ export function pseudonyms(
   const see = (token: string, at: number): void => {
     if (token !== '' && !((firstSeen.get(token) ?? Infinity) <= at)) firstSeen.set(token, at);
   };
-  for (let i = 0; i < count; i++) see(words.assignee[word.assignee[i]!]!, instant.created[i]!);
+  const isKept = words.assignee.length > 1;
+  for (let i = 0; isKept && i < count; i++) see(words.assignee[word.assignee[i]!]!, instant.created[i]!);
   for (let i = 0; i < work.at.length; i++) see(work.people[work.person[i]!]!, work.at[i]!);
   const inOrder = [...firstSeen].sort(([a, first], [b, second]) => first - second || (a < b ? -1 : 1));
   const nameOf = new Map(inOrder.map(([token], i) => [token, `Agent ${i + 1}`]));

@@ -74,6 +74,7 @@ export function ticketsOf(
   const { events, problems, rejected } = withTickets(logs, lists);
   const reading = new Folding([...lists, ...events], statusOf).table();
   const stale = forgetStale(reading.table, drops, statusOf);
+  countFromHistory(reading.table, statusOf);
   const { work, accepted, strangers: onStrangers } = workOf(timesheets, reading.table.keys);
   if (onStrangers) problems.push(warning('work-without-ticket', onStrangers, { file: timesheets[0]!.file }));
   const { assignees, people } = pseudonyms(reading.table, work);
@@ -111,6 +112,7 @@ function withTickets(
   logs: readonly Events[],
   lists: readonly Rows[],
 ): { events: readonly Events[]; problems: Problem[]; rejected: ReadonlyMap<string, readonly Rejected[]> } {
+  if (!logs.length) return { events: [], problems: [], rejected: new Map() };
   const known = new Set(lists.flatMap(({ key }) => key.words));
   const problems: Problem[] = [];
   const rejected = new Map<string, readonly Rejected[]>();
@@ -135,7 +137,35 @@ function withTickets(
   return { events, problems, rejected };
 }
 
+const DONE: readonly (StatusClass | null)[] = ['resolved', 'closed'];
 const OPEN: readonly (StatusClass | null)[] = ['new', 'active', 'waiting-client', 'waiting-third-party'];
+
+/** How often tickets were reopened and handed on, where the history tells and the tool itself does not count. */
+function countFromHistory(table: Omit<TicketTable, 'work'>, statusOf: ReadonlyMap<string, StatusClass>): void {
+  const { history, known, count, number, words, meaning } = table;
+  if (!history) return;
+  const isOpen = openWords(words.status, meaning.status, statusOf);
+  const isDone = words.status.map((word, code) =>
+    DONE.includes(statusOf.get(fold(word)) ?? meaning.status[code] ?? null),
+  );
+  const counted = (changes: Changes, counts: (before: number, after: number) => boolean, into: Float64Array): void => {
+    for (let i = 0; i < count; i++) {
+      const first = changes.offsets[i]!;
+      const end = changes.offsets[i + 1]!;
+      if (end === first) continue;
+      into[i] = 0;
+      for (let j = first + 1; j < end; j++) if (counts(changes.word[j - 1]!, changes.word[j]!)) into[i]!++;
+    }
+  };
+  if (!known.has('reopens')) {
+    counted(history.status, (before, after) => isDone[before]! && isOpen[after]!, number.reopens);
+    (known as Set<Field>).add('reopens');
+  }
+  if (!known.has('reassignments') && history.group) {
+    counted(history.group, () => true, number.reassignments);
+    (known as Set<Field>).add('reassignments');
+  }
+}
 
 /** Which statuses are those of open tickets, by the contract or else by the tool. */
 function openWords(

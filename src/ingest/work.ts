@@ -40,7 +40,8 @@ export function workOf(drops: readonly Rows[], keys: readonly string[]): WorkRea
     }
     return entries.length - before;
   });
-  const ticketOf = new Map(keys.map((key, ticket) => [key, ticket]));
+  // Where there are no entries, a million keys need not be found.
+  const ticketOf = new Map(entries.length ? keys.map((key, ticket) => [key, ticket]) : []);
   const placed = entries.map((entry) => ({ entry, ticket: ticketOf.get(entry.key) ?? keys.length }));
   placed.sort((a, b) => a.ticket - b.ticket || a.entry.at - b.entry.at || a.entry.effort - b.entry.effort);
   const strange = placed.filter(({ entry, ticket }) => ticket === keys.length && entry.key !== '');

@@ -77,6 +77,13 @@ interface DurationKpi<Id extends string = string> extends Common<Id> {
   ) => void;
 }
 
+/** How old, at the end of each month, what is in a state is: from an instant (inclusive) to another (exclusive; `NaN` for never). */
+interface AgeKpi<Id extends string = string> extends Common<Id> {
+  readonly measure: 'age';
+  readonly unit: Unit;
+  readonly visit: (visit: Visit, put: (from: number, to: number, slice?: number) => void) => void;
+}
+
 /** How long until an end that some tickets have not reached yet: those count for as long as they have lasted. */
 interface SurvivalKpi<Id extends string = string> extends Common<Id> {
   readonly measure: 'survival';
@@ -91,7 +98,7 @@ interface QuotientKpi<Id extends string = string> extends Common<Id> {
 }
 
 export type Kpi<Id extends string = string> =
-  CountKpi<Id> | StockKpi<Id> | ShareKpi<Id> | DurationKpi<Id> | SurvivalKpi<Id> | QuotientKpi<Id>;
+  CountKpi<Id> | StockKpi<Id> | ShareKpi<Id> | DurationKpi<Id> | AgeKpi<Id> | SurvivalKpi<Id> | QuotientKpi<Id>;
 
 /** Why a ticket that could have counted did not. */
 export const EXCLUSION_REASONS = [
@@ -116,6 +123,9 @@ export function shareKpi<const Id extends string>(kpi: Omit<ShareKpi<Id>, 'measu
 }
 export function durationKpi<const Id extends string>(kpi: Omit<DurationKpi<Id>, 'measure'>): DurationKpi<Id> {
   return { measure: 'duration', ...kpi };
+}
+export function ageKpi<const Id extends string>(kpi: Omit<AgeKpi<Id>, 'measure'>): AgeKpi<Id> {
+  return { measure: 'age', ...kpi };
 }
 export function survivalKpi<const Id extends string>(kpi: Omit<SurvivalKpi<Id>, 'measure'>): SurvivalKpi<Id> {
   return { measure: 'survival', ...kpi };

@@ -123,6 +123,8 @@ class Tally {
   #durations = new Float64Array(0);
   #cells = new Uint32Array(0);
   #count = 0;
+  /** Of what ages: the month in which it ends, `months.count` for none. */
+  readonly #ends: number[] = [];
   #starts: Uint32Array | null = null;
   /** The cell of the ticket at hand without its slice and month. */
   #rest = 0;
@@ -179,6 +181,10 @@ class Tally {
         return this.#survival(cells);
       case 'quotient':
         return NOT_APPLICABLE;
+      case 'age': {
+        const distribution = distributionOf(this.#ages(cut));
+        return distribution ? { state: 'duration', ...distribution } : NOT_APPLICABLE;
+      }
       case 'duration': {
         const distribution = distributionOf(this.#collected(cells));
         return distribution ? { state: 'duration', ...distribution } : NOT_APPLICABLE;
@@ -246,6 +252,17 @@ class Tally {
         };
         return (visit) => kpi.visit(visit, put, exclude);
       }
+      case 'age': {
+        const put = (from: number, to: number, slice = 0): void => {
+          const first = Math.max(0, months.of(from));
+          const last = Number.isNaN(to) ? months.count : months.of(to);
+          if (last <= first || first >= months.count) return;
+          // Kept once, in the cell of the month it begins in, however many months it lasts.
+          this.#keep(from, cell(slice, first));
+          this.#ends.push(Math.min(last, months.count));
+        };
+        return (visit) => kpi.visit(visit, put);
+      }
       case 'quotient':
         return () => undefined;
       case 'survival': {
@@ -273,12 +290,31 @@ class Tally {
   #keep(value: number, cell: number): void {
     if (this.#count === this.#durations.length) {
       // Most of these KPIs put one duration a ticket.
-      const length = Math.max(this.#count + 1024, this.#context.table.count);
+      const length = Math.max(this.#count + 1024, this.kpi.measure === 'age' ? 0 : this.#context.table.count);
       this.#durations = grown(this.#durations, length);
       this.#cells = grown(this.#cells, length);
     }
     this.#durations[this.#count] = value;
     this.#cells[this.#count++] = cell;
+  }
+
+  /** The ages at the end of the months of the cut, or at the cut-off if that is earlier. */
+  #ages({ month, ...rest }: Cut): Float64Array {
+    const { months, asOf } = this.#context;
+    const wanted = new Uint8Array(this.#totals.length);
+    for (const cell of this.#select(rest)) wanted[cell] = 1;
+    const block = this.#priorities * this.#kinds * this.#levels;
+    const ages: number[] = [];
+    const reported = month === undefined ? [...months.names.keys()] : [months.names.indexOf(month)];
+    for (const index of reported) {
+      const end = Math.min(months.bounds[index + 1]!, asOf);
+      for (let i = 0; i < this.#count; i++) {
+        const first = Math.floor(this.#cells[i]! / block) % months.count;
+        if (first <= index && index < this.#ends[i]! && wanted[this.#cells[i]!])
+          ages.push(Math.max(0, end - this.#durations[i]!));
+      }
+    }
+    return Float64Array.from(ages);
   }
 
   #survival(cells: readonly number[]): Figure {

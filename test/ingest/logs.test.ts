@@ -83,6 +83,17 @@ describe('events', () => {
     expect(JSON.stringify(table)).not.toMatch(/Ada|Grace/);
   });
 
+  test('reopenings and reassignments are counted where no export does', async () => {
+    const log = await rowsOf(
+      'log.csv',
+      'key;at;field;from;to\n1;2026-01-05 10:00;status;Nouveau;Résolu\n1;2026-01-05 11:00;status;Résolu;En cours (Attribué)\n1;2026-01-05 12:00;group;N1;N2\n1;2026-01-06 09:00;status;En cours (Attribué);Clos\n',
+    );
+    const { table } = ticketsOf([await list(), log]);
+    expect([...table.number.reopens]).toEqual([1, 0, NaN]);
+    expect([...table.number.reassignments]).toEqual([1, NaN, NaN]);
+    expect(table.known.has('reopens') && table.known.has('reassignments')).toBe(true);
+  });
+
   test('a log of states says nothing of groups', async () => {
     const log = await rowsOf('log.csv', 'key;at;to\n1;2026-01-05 10:00;Clos\n');
     expect(ticketsOf([await list(), log]).table.history!.group).toBeNull();
