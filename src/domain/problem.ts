@@ -82,6 +82,7 @@ export interface ProblemParams {
   'correction-without-ticket': { ticket: string };
   'correction-not-expected': { ticket: string; field: Field; expected: string; found: string };
   // Words of the file that the contract does not classify
+  'terms-after-tickets': { tickets: number; from: string; first: string };
   'status-unknown': { words: readonly string[] };
   'priority-missing': Record<string, never>;
   'priority-unknown': { words: readonly string[]; tickets: number };

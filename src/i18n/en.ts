@@ -664,6 +664,10 @@ export const en: Messages = {
       what: `Ticket ${key} is described twice at the same instant, differently: ${quoted(column)} is ${quoted(found)} here and ${quoted(other)} at ${otherFile}:${String(otherLine)}.`,
       todo: 'The last one read is taken. If it is the wrong one, remove one of the two exports.',
     }),
+    'terms-after-tickets': ({ tickets: count, from, first }) => ({
+      what: `${number(count)} ${count > 1 ? 'tickets were' : 'ticket was'} opened before the first terms of the contract (${from}; the oldest on ${first}): nothing is promised about them.`,
+      todo: 'If the commitments held already, move from: in the first of the terms; otherwise ignore this message.',
+    }),
     'status-unknown': ({ words }) => ({
       what: `${plural(words.length, 'A state of the export has', `${number(words.length)} states of the export have`)} no meaning in the contract: ${quotedList(words)}.`,
       todo: 'Put them in the contract under statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). Until then they pause no clock and count neither as new nor as resolved.',

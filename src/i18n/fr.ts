@@ -674,6 +674,10 @@ export const fr: Messages = {
       what: `Le ticket ${key} est décrit deux fois au même instant, différemment : ${quoted(column)} vaut ${quoted(found)} ici et ${quoted(other)} en ${otherFile}:${number(otherLine)}.`,
       todo: 'La dernière lecture est retenue. Si ce n’est pas la bonne, retirez l’un des deux exports.',
     }),
+    'terms-after-tickets': ({ tickets: count, from, first }) => ({
+      what: `${number(count)} ${count > 1 ? 'tickets ont été ouverts' : 'ticket a été ouvert'} avant les premiers termes du contrat (${from} ; le plus ancien le ${first}) : rien n’est promis pour eux.`,
+      todo: 'Si les engagements couraient déjà, avancez from: dans le premier des terms ; sinon ignorez ce message.',
+    }),
     'status-unknown': ({ words }) => ({
       what: `${plural(words.length, 'Un état de l’export n’a', `${number(words.length)} états de l’export n’ont`)} pas de sens pour le contrat : ${quotedList(words)}.`,
       todo: 'Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, ils ne suspendent aucune horloge et ne comptent ni comme nouveaux ni comme résolus.',

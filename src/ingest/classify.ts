@@ -25,3 +25,13 @@ export function unclassifiedWords(table: TicketTable, contract: Contract, file: 
   }
   return problems;
 }
+
+/** A warning where tickets were opened before the first terms: nothing is promised about them. */
+export function ticketsBeforeTerms(table: TicketTable, { terms, zone }: Contract, file: string): Problem[] {
+  const from = terms[0]!.from;
+  const early = table.instant.created.filter((at) => at < from);
+  if (!early.length) return [];
+  const date = (at: number): string => new Date(zone.wallAt(at)).toISOString().slice(0, 10);
+  const first = early.reduce((least, at) => Math.min(least, at));
+  return [warning('terms-after-tickets', { tickets: early.length, from: date(from), first: date(first) }, { file })];
+}

@@ -2,9 +2,10 @@
 import type { Correction } from '../contract/corrections.ts';
 import { error, type Problem } from '../domain/problem.ts';
 import { INSTANT_FIELDS, WORD_FIELDS, type InstantField, type TicketTable, type WordField } from '../domain/ticket.ts';
+import { HOUR_MS, type Zone } from '../domain/zone.ts';
 
-/** Corrects the table in place; a correction that finds no ticket, or something else than it expects, is an error. */
-export function correct(table: TicketTable, corrections: readonly Correction[]): Problem[] {
+/** Corrects the table in place; `zone` is that of the contract, in which corrections are written. A correction that finds no ticket, or something else than it expects, is an error. */
+export function correct(table: TicketTable, corrections: readonly Correction[], zone: Zone): Problem[] {
   const problems: Problem[] = [];
   const ticketOf = new Map(table.keys.map((key, ticket) => [key, ticket]));
   for (const correction of corrections) {
@@ -16,7 +17,7 @@ export function correct(table: TicketTable, corrections: readonly Correction[]):
     }
     const found = valueOf(table, ticket, field);
     if (!isAsExpected(found, correction)) {
-      const params = { ticket: key, field, expected: wording.expect ?? '', found: shown(found, field) };
+      const params = { ticket: key, field, expected: wording.expect ?? '', found: shown(found, field, zone) };
       problems.push(error('correction-not-expected', params, place));
       continue;
     }
@@ -46,9 +47,12 @@ function isAsExpected(found: string | number | null, { field, expect, wording }:
   return hasSeconds ? Math.floor(found / 1000) === expect / 1000 : Math.floor(found / 60_000) === expect / 60_000;
 }
 
-function shown(value: string | number | null, field: Correction['field']): string {
+/** As a file of corrections writes it. */
+function shown(value: string | number | null, field: Correction['field'], zone: Zone): string {
   if (value === null) return '';
-  return typeof value === 'number' && isInstant(field) ? new Date(value).toISOString() : String(value);
+  return typeof value === 'number' && isInstant(field)
+    ? new Date(zone.wallAt(value)).toISOString().slice(0, 19)
+    : String(field === 'effort' ? Number(value) / HOUR_MS : value);
 }
 
 function put(table: TicketTable, ticket: number, { field, value }: Correction): void {

@@ -11,7 +11,9 @@ const USUAL: Partial<Record<Field, readonly RegExp[]>> = {
   ],
   created: [
     /\b(ouvert|ouverture|creat|created|creation|cree|open|opened|opening)/,
-    /\b(declar|signal|saisi|soumis|submi|report|recu|receiv|demand)/,
+    // Such words alone may be the title or the author of a ticket.
+    /\b(date|jour|heure|time)\b.*\b(declar|signal|saisi|soumis|submi|report|recu|receiv|demand)/,
+    /\b(declare|signale|saisi|soumis|submitted|reported|recu|received)e? (le|on|at)\b/,
   ],
   acknowledged: [/\b(prise? en compte|pris en charge|acknowledg|accus|first respon|premiere reponse)/],
   workaround: [/\b(contourn|workaround)/],

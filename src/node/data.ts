@@ -11,7 +11,7 @@ import { KEEP_NOTHING, type TicketTable } from '../domain/ticket.ts';
 import { readDrop, type Rejected, type Rows } from '../ingest/rows.ts';
 import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
 import { correct } from '../ingest/correct.ts';
-import { unclassifiedWords } from '../ingest/classify.ts';
+import { ticketsBeforeTerms, unclassifiedWords } from '../ingest/classify.ts';
 import { doubts, implausible } from '../ingest/plausibility.ts';
 import { RESERVED_IDS } from '../site.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
@@ -142,7 +142,7 @@ export async function readContractFolder(path: string, name: string, only?: stri
   const folded = ticketsOf(rows, contract.statusOf);
   rejected.push(...folded.rejected);
   const corrections = correctionsOf(path, name, contract);
-  problems.push(...corrections.problems, ...correct(folded.table, corrections.corrections ?? []));
+  problems.push(...corrections.problems, ...correct(folded.table, corrections.corrections ?? [], contract.zone));
   problems.push(...folded.problems, ...implausible(folded.table, { file: `${name}/tickets` }));
   if (folded.table.count === 0) problems.push(error('rows-missing', {}, { file: `${name}/tickets` }));
   if (hasErrors(problems)) return { ...nothing, rejected };
@@ -162,6 +162,7 @@ export async function readContractFolder(path: string, name: string, only?: stri
   const table = ticketsUpTo(folded.table, asOf);
   problems.push(...doubts(table, contract.zone, asOf, { file: `${name}/tickets` }));
   problems.push(...unclassifiedWords(table, contract, `${name}/${CONTRACT_FILE}`));
+  problems.push(...ticketsBeforeTerms(table, contract, `${name}/${CONTRACT_FILE}`));
   const clocks = new CommitmentReader(contract, table, classesOf(table, contract), asOf);
   for (const clock of clocks.clocks) {
     const missing = clocks.missingFor(clock);

@@ -184,7 +184,7 @@ describe('corrections', () => {
     const { corrections } = read(
       `${entry('ticket: 1, field: resolved, expect: "2026-01-06T09:00", value: "2026-01-05T17:00"')}  - { ticket: "3", field: status, expect: Clos, value: Annulé, reason: { fr: doublon, en: double } }\n`,
     );
-    expect(correct(table, corrections!)).toEqual([]);
+    expect(correct(table, corrections!, paris)).toEqual([]);
     expect(new Date(table.instant.resolved[0]!).toISOString()).toBe('2026-01-05T16:00:00.000Z');
     expect(table.words.status[table.word.status[2]!]).toBe('Annulé');
     expect(table.meaning.status.length).toBe(table.words.status.length);
@@ -195,8 +195,8 @@ describe('corrections', () => {
     const { corrections } = read(
       `${entry('ticket: 1, field: resolved, expect: null, value: "2026-01-05T17:00"')}  - { ticket: 8, field: status, expect: Clos, value: Annulé, reason: r }\n`,
     );
-    expect(correct(table, corrections!)).toMatchObject([
-      { code: 'correction-not-expected', line: 2, params: { found: '2026-01-06T08:00:00.000Z' } },
+    expect(correct(table, corrections!, paris)).toMatchObject([
+      { code: 'correction-not-expected', line: 2, params: { found: '2026-01-06T09:00:00' } },
       { code: 'correction-without-ticket', line: 3 },
     ]);
   });

@@ -349,6 +349,57 @@ describe('what would bend every figure', () => {
     `);
   });
 
+  test('tickets opened before the first terms are told', async () => {
+    const contract = CONTRACT().replace('from: 2026-01-01', 'from: 2026-01-10');
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml  avertissement  1 ticket a été ouvert avant les premiers termes du contrat (2026-01-10 ; le plus ancien le 2026-01-05) : rien n’est promis pour eux.
+          Si les engagements couraient déjà, avancez from: dans le premier des terms ; sinon ignorez ce message.
+
+      0 erreur, 1 avertissement."
+    `);
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'en')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml  warning  1 ticket was opened before the first terms of the contract (2026-01-10; the oldest on 2026-01-05): nothing is promised about them.
+          If the commitments held already, move from: in the first of the terms; otherwise ignore this message.
+
+      0 errors, 1 warning."
+    `);
+  });
+
+  test('an export beside the contract, a correction that has had its day, and events of no ticket', async () => {
+    const files = {
+      ...withExport(EXPORT),
+      'demo/mars.csv': EXPORT,
+      'demo/history/log.csv': 'key;at;from;to\n101;2026-01-05 10:00;Nouveau;Clos\n999;2026-01-05 10:00;Nouveau;Clos\n',
+      'demo/worklog/work.csv': 'key;date;hours\n998;2026-01-05;2\n',
+      'demo/corrections.yaml':
+        'corrections:\n  - { ticket: 101, field: resolved, expect: 2026-01-05T12:00, value: null, reason: r }\n',
+    };
+    expect(await told(files, 'fr')).toMatchInlineSnapshot(`
+      "data/demo/mars.csv  avertissement  « mars.csv » est à côté de contract.yaml et n’est pas lu.
+          Déplacez-le dans tickets/ (les historiques peuvent aller dans history/, les saisies de temps dans worklog/).
+      data/demo/corrections.yaml:2:5  erreur  Ticket 101, résolution : la correction s’attend à « 2026-01-05T12:00 », les exports disent « 2026-01-05T11:00:00 ».
+          La source a peut-être été corrigée entre-temps : retirez la correction, ou mettez-la à jour.
+      data/demo/history/log.csv:3:1  avertissement  1 événement concerne un ticket qu’aucune liste ne contient (par exemple 999) : il est rejeté.
+          Si ces tickets font partie du contrat, ajoutez l’export de la liste où ils figurent.
+      data/demo/worklog/work.csv  avertissement  1 saisie de temps porte sur 1 ticket qu’aucune liste ne contient (par exemple 998).
+          Ces temps sont comptés « hors ticket ». Ajoutez l’export de la liste où ces tickets figurent pour les classer.
+
+      1 erreur, 3 avertissements."
+    `);
+    expect(await told(files, 'en')).toMatchInlineSnapshot(`
+      "data/demo/mars.csv  warning  “mars.csv” lies beside contract.yaml and is not read.
+          Move it into tickets/ (histories may go into history/, time entries into worklog/).
+      data/demo/corrections.yaml:2:5  error  Ticket 101, resolved: the correction expects “2026-01-05T12:00”, the exports say “2026-01-05T11:00:00”.
+          The source may have been corrected meanwhile: remove the correction, or bring it up to date.
+      data/demo/history/log.csv:3:1  warning  1 event is about a ticket that no list has (for example 999): it is rejected.
+          If these tickets belong to the contract, add the export of the list that has them.
+      data/demo/worklog/work.csv  warning  1 time entry is on 1 ticket that no list has (for example 998).
+          These times count as “on no ticket”. Add the export of the list that has these tickets to have them classified.
+
+      1 error, 3 warnings."
+    `);
+  });
+
   test('files that are not read are named', async () => {
     const files = { ...withExport(EXPORT), 'demo/tickets/mars.xlsx': 'PK', 'demo/corrections.yaml': '' };
     expect(await told(files, 'fr')).toMatchInlineSnapshot(`
