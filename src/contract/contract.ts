@@ -2,7 +2,10 @@
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import type { Keep, Kind, Level, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
 import type { Zone } from '../domain/zone.ts';
+import type { Chapters } from './chapters.ts';
+import type { Abacus, Adjustment, Coverage, EffortRule } from './coverage.ts';
 import type { PolicyChoices } from './policies.ts';
+import type { DayRate, Penalty, PriceIndex, QuestionRule, Revision } from './pricing.ts';
 import type { Target } from './target.ts';
 
 export type Lang = 'fr' | 'en';
@@ -72,7 +75,12 @@ export interface Term {
   readonly from: number;
   readonly label: Text | null;
   readonly applies: 'opened-after' | 'all-running';
+  /** These and the following: what an amendment leaves out stays as it was. */
   readonly commitments: readonly Commitment[];
+  readonly coverage: readonly Coverage[];
+  readonly prices: readonly DayRate[];
+  readonly penalties: readonly Penalty[];
+  readonly questions: QuestionRule | null;
 }
 
 export interface Source {
@@ -118,4 +126,16 @@ export interface Contract {
   readonly contested: ReadonlyMap<string, Text>;
   readonly terms: readonly Term[];
   readonly policies: Policies;
+  readonly currency: string;
+  /** The day number of the last day; `null` where the contract does not say. */
+  readonly ends: number | null;
+  readonly vat: Fraction;
+  readonly abacus: Abacus;
+  readonly effort: EffortRule;
+  readonly adjustments: readonly Adjustment[];
+  readonly indices: readonly PriceIndex[];
+  readonly revision: Revision | null;
+  /** Months whose penalties both parties agreed on. */
+  readonly penaltiesAgreed: ReadonlySet<string>;
+  readonly chapters: Chapters;
 }

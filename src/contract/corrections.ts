@@ -3,6 +3,7 @@
  * print, and says what it expects to find: once the source says something else, the correction has had its day.
  */
 import { z } from 'zod';
+import { parseIsoDate } from '../domain/date.ts';
 import { error, hasErrors, type Problem } from '../domain/problem.ts';
 import {
   INSTANT_FIELDS,
@@ -99,14 +100,17 @@ function readValue(
   written: string | number | null,
   zone: Zone,
 ): string | number | null | undefined {
-  if (written === null || written === '') return null;
+  // A ticket without an opening is none.
+  if (written === null || written === '') return field === 'created' ? undefined : null;
   const isOneOf = (fields: readonly string[]): boolean => fields.includes(field);
   if (isOneOf(WORD_FIELDS)) return String(written);
   if (isOneOf(NUMBER_FIELDS)) {
     if (typeof written !== 'number' || written < 0) return undefined;
     return field === 'effort' ? Math.round(written * HOUR_MS) : Number.isInteger(written) ? written : undefined;
   }
-  return typeof written === 'string' && /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/.test(written)
+  return typeof written === 'string' &&
+    /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/.test(written) &&
+    parseIsoDate(written.slice(0, 10)) !== null
     ? momentIn(zone, written)
     : undefined;
 }

@@ -1,7 +1,8 @@
 /** The text of a contract file → a contract, or every problem of the file with its line and column, in one go. */
 import { isHolidaySet, parseOpening, WorkingCalendar, type CalendarRules, type Opening } from '../domain/calendar.ts';
 import { parseIsoDate } from '../domain/date.ts';
-import { error, warning, hasErrors, type Problem } from '../domain/problem.ts';
+import { parseQuantity } from '../domain/quantity.ts';
+import { error, hasErrors, type Problem } from '../domain/problem.ts';
 import {
   KINDS,
   LEVELS,
@@ -25,9 +26,12 @@ import type {
   StatusMatch,
   TargetRow,
   Term,
-  Text,
 } from './contract.ts';
-import { contractSchema, SECTIONS_NOT_REPORTED, TERM_SECTIONS_NOT_REPORTED, type ContractFile } from './schema.ts';
+import { chaptersOf } from './chapters.ts';
+import { abacusOf, coverageOf, type Abacus, type Adjustment } from './coverage.ts';
+import { indicesOf, penaltiesOf, pricesOf, questionsOf, revisionOf } from './pricing.ts';
+import { bilingual, fractionOf, type Referee } from './referee.ts';
+import { contractSchema, type ContractFile } from './schema.ts';
 import { POLICY_CHOICES, POLICY_IDS, type PolicyChoices, type PolicyId } from './policies.ts';
 import { parseTarget } from './target.ts';
 import { inOrder, readYaml, type Locator, type Path } from './yaml.ts';
@@ -43,6 +47,7 @@ type FileCommitment = NonNullable<FileOf<'terms'>[number]['commitments']>[number
 
 const DEFAULT_MINIMUM_SAMPLE = 10;
 const DEFAULT_REOPEN_DAYS = 14;
+const USUAL_VAT = 20;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /**
@@ -87,7 +92,9 @@ class Builder {
     if (this.#calendars.size === 0) {
       this.problems.push(error('contract-without-calendar', { path: 'calendars' }, this.#locate.value(['calendars'])));
     }
-    this.#warnOfSections();
+    const abacus = abacusOf(file.abacus);
+    const terms = this.#terms(abacus);
+    const indices = indicesOf(file.indices ?? {});
     return {
       id: file.id,
       name: bilingual(file.name),
@@ -105,7 +112,7 @@ class Builder {
       priorityOf: this.#priorityWords(),
       statusOf: this.#classified<StatusClass>('statuses', STATUS_CLASSES, file.statuses ?? {}),
       kindOf: this.#classified<Kind>('kinds', KINDS, file.kinds ?? {}),
-      terms: this.#terms(),
+      terms,
       levelOf: this.#classified<Level>('levels', LEVELS, file.levels ?? {}),
       contested: new Map((file.contested ?? []).map(({ ticket, reason }) => [ticket, bilingual(reason)])),
       policies: {
@@ -113,19 +120,49 @@ class Builder {
         reopenWithinDays: file.policies?.reopenWithinDays ?? DEFAULT_REOPEN_DAYS,
         ...policiesOf(file.policies ?? {}),
       },
+      currency: file.currency ?? 'EUR',
+      ends: file.ends === undefined ? null : parseIsoDate(file.ends),
+      vat: fractionOf(file.vat ?? USUAL_VAT),
+      abacus,
+      effort: { from: file.effort?.from ?? null, dated: file.effort?.dated ?? 'resolved' },
+      adjustments: this.#adjustments(terms),
+      indices: [...indices.values()],
+      revision: file.revision ? revisionOf(file.revision, indices, this.#referee) : null,
+      penaltiesAgreed: new Set(file.penaltiesAgreed),
+      chapters: chaptersOf(file),
     };
   }
 
-  #warnOfSections(): void {
-    const unread = (section: string, path: Path): void => {
-      this.problems.push(
-        warning('contract-section-not-reported', { section }, this.#locate.key(path.slice(0, -1), String(path.at(-1)))),
-      );
+  /** What the readers of single chapters ask. */
+  get #referee(): Referee {
+    return {
+      report: (problem) => this.problems.push(problem),
+      place: (path) => this.#locate.value(path),
+      calendar: (id, path) => this.#calendarNamed(id, path),
+      firstCalendar: () => [...this.#calendars.values()][0] ?? null,
+      priority: (id, path) => this.#priority(id, path),
+      clock: (id, path) => {
+        const known = new Set<string>(
+          this.#file.terms.flatMap(({ commitments }) => (commitments ?? []).map(({ clock }) => clock)),
+        );
+        if (!known.has(id)) this.#unknown(path, id, 'clock', [...known]);
+      },
     };
-    for (const section of SECTIONS_NOT_REPORTED) if (this.#file[section] !== undefined) unread(section, [section]);
-    this.#file.terms.forEach((term, i) => {
-      for (const section of TERM_SECTIONS_NOT_REPORTED)
-        if (term[section] !== undefined) unread(section, ['terms', i, section]);
+  }
+
+  #adjustments(terms: readonly Term[]): Adjustment[] {
+    const known = new Set(terms.flatMap(({ coverage }) => coverage.map(({ id }) => id)));
+    return (this.#file.adjustments ?? []).map(({ coverage, date, booked, quantity, lot, ticket, reason }, i) => {
+      if (!known.has(coverage)) this.#unknown(['adjustments', i, 'coverage'], coverage, 'coverage', [...known]);
+      return {
+        coverage,
+        date: parseIsoDate(date)!,
+        booked: parseIsoDate(booked ?? date)!,
+        quantity: parseQuantity(quantity)!,
+        lot: lot ?? null,
+        ticket: ticket ?? null,
+        reason: bilingual(reason),
+      };
     });
   }
 
@@ -187,19 +224,55 @@ class Builder {
     };
   }
 
-  #terms(): Term[] {
+  /** In the order of their instants; what one leaves out is as in the one before. */
+  #terms(abacus: Abacus): Term[] {
     this.#refuseTwice();
     this.#checkSpareClocks();
-    return this.#file.terms
-      .map((term, i) => ({
-        from: momentIn(this.#zone, term.from),
-        label: term.label ? bilingual(term.label) : null,
-        applies: term.applies ?? ('opened-after' as const),
-        commitments: (term.commitments ?? []).map((commitment, j) =>
-          this.#commitment(commitment, ['terms', i, 'commitments', j]),
-        ),
-      }))
+    const own = this.#file.terms
+      .map((term, i) => ({ term, path: ['terms', i], from: momentIn(this.#zone, term.from) }))
       .sort((a, b) => a.from - b.from);
+    const terms: Term[] = [];
+    for (const { term, path, from } of own) {
+      const before = terms.at(-1);
+      const referee = this.#referee;
+      terms.push({
+        from,
+        label: term.label ? bilingual(term.label) : null,
+        applies: term.applies ?? 'opened-after',
+        commitments:
+          term.commitments?.map((commitment, j) => this.#commitment(commitment, [...path, 'commitments', j])) ??
+          before?.commitments ??
+          [],
+        coverage: term.coverage
+          ? coverageOf(term.coverage, abacus, referee, [...path, 'coverage'])
+          : (before?.coverage ?? []),
+        prices: term.prices ? pricesOf(term.prices, referee, [...path, 'prices']) : (before?.prices ?? []),
+        penalties: term.penalties
+          ? penaltiesOf(term.penalties, referee, [...path, 'penalties'])
+          : (before?.penalties ?? []),
+        questions: term.questions
+          ? questionsOf(term.questions, referee, [...path, 'questions'])
+          : (before?.questions ?? null),
+      });
+    }
+    this.#refuseForms(terms);
+    return terms;
+  }
+
+  /** A coverage that an amendment changes keeps its form and its unit, or its balance would mean nothing. */
+  #refuseForms(terms: readonly Term[]): void {
+    const known = new Map<string, string>();
+    for (const { coverage } of terms) {
+      for (const { id, form, unit } of coverage) {
+        const shape = `${form}, ${unit}`;
+        const other = known.get(id);
+        if (other !== undefined && other !== shape)
+          this.problems.push(
+            error('coverage-changes-form', { id, before: other, after: shape }, this.#locate.value(['terms'])),
+          );
+        known.set(id, shape);
+      }
+    }
   }
 
   /** One set of terms at a time, and in each one commitment a clock. */
@@ -382,10 +455,6 @@ function matchOf(statuses: StatusClass | readonly string[]): StatusMatch {
   return typeof statuses === 'string' ? { class: statuses } : { words: new Set(statuses.map(fold)) };
 }
 
-function bilingual(text: string | { fr: string; en: string }): Text {
-  return typeof text === 'string' ? { fr: text, en: text } : text;
-}
-
 /** The choice of the contract for each policy, or the default. */
 function policiesOf(chosen: Partial<Record<PolicyId, unknown>>): PolicyChoices {
   return Object.fromEntries(POLICY_IDS.map((id) => [id, chosen[id] ?? POLICY_CHOICES[id][0]])) as PolicyChoices;
@@ -393,11 +462,4 @@ function policiesOf(chosen: Partial<Record<PolicyId, unknown>>): PolicyChoices {
 
 function isSameFraction(a: Fraction, b: Fraction): boolean {
   return a.numerator * b.denominator === b.numerator * a.denominator;
-}
-
-/** `95`, `"95 %"`, `"97,5 %"` as an exact fraction. */
-function fractionOf(percentage: number | string): Fraction {
-  const digits = String(percentage).replace('%', '').trim().replace(',', '.');
-  const [whole = '0', decimals = ''] = digits.split('.');
-  return { numerator: Number(whole + decimals), denominator: 100 * 10 ** decimals.length };
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { isHolidaySet, parseOpening } from '../domain/calendar.ts';
 import { parseIsoDate } from '../domain/date.ts';
 import { KINDS, LEVELS, ROW_FIELDS, ROW_KINDS, STATUS_CLASSES } from '../domain/ticket.ts';
+import { parseMoney, parseQuantity } from '../domain/quantity.ts';
 import { FIRST_YEAR, isZone, LAST_YEAR } from '../domain/zone.ts';
 import { POLICY_CHOICES } from './policies.ts';
 import { parseTarget } from './target.ts';
@@ -17,9 +18,12 @@ export const EXPECTATIONS = [
   'date',
   'moment',
   'zone',
+  'month',
   'percentage',
   'quantity',
   'money',
+  'factor',
+  'ceiling',
   'target',
   'opening',
   'holidays',
@@ -83,17 +87,35 @@ const percentage = z
     },
   )
   .describe('A percentage: 95 or "95 %".');
-const quantity = z
-  .union([z.number().nonnegative({ error: 'quantity' }), matching('quantity', /^\d+([.,]\d+)?$/)], {
-    error: 'quantity',
-  })
-  .describe('An exact decimal; write it in quotes to keep it as written.');
-const money = z
-  .union([z.number().nonnegative({ error: 'money' }), matching('money', /^\d+([.,]\d{1,2})?$/)], { error: 'money' })
-  .describe('An amount without VAT, in the currency of the contract, at most two decimals.');
+/** A number or a text that a reader of exact decimals takes. */
+const decimal = (expected: Expectation, read: (written: string | number) => number | null, least: number) =>
+  z
+    .union([z.number({ error: expected }), z.string({ error: expected })], { error: expected })
+    .refine((value) => (read(value) ?? -Infinity) >= least, { error: expected });
+const quantity = decimal('quantity', parseQuantity, 0).describe(
+  'Units of work, exactly: at most four decimals; in quotes it is kept as written.',
+);
+const positiveQuantity = decimal('quantity', parseQuantity, 1).describe('Units of work, more than none.');
+const signedQuantity = decimal('quantity', parseQuantity, -Number.MAX_VALUE).describe(
+  'Units of work: positive gives, negative takes.',
+);
+const money = decimal('money', parseMoney, 0).describe(
+  'An amount without VAT, in the currency of the contract, at most two decimals.',
+);
+const factor = matching('factor', /^\d{1,4}([.,]\d{1,8})?$/).describe('An exact decimal in quotes, such as "0.97975".');
+const month = matching('month', /^\d{4}-(0[1-9]|1[0-2])$/).describe('A month, YYYY-MM.');
 const target = worded('target', (value) => parseTarget(value) !== null).describe(
   'A duration: "30 min", "4 h", "1 h 30", or working days in one stated reading: "2 d same-time" (same time on the 2nd next working day), "2 d end-of-day" (end of the 2nd next working day), "2 d opening-hours" (2 × the opening hours of a day).',
 );
+/** A published value of an index: a number, or an exact decimal. */
+function factorNumber() {
+  return z
+    .union([z.number({ error: 'factor' }).positive({ error: 'factor' }), factor], { error: 'factor' })
+    .refine((value) => /^\d{1,6}([.,]\d{1,8})?$/.test(String(value)), { error: 'factor' });
+}
+function percentageText() {
+  return matching('percentage', /^(100([.,]0+)?|\d{1,2}([.,]\d+)?)\s*%$/);
+}
 const positiveInteger = z
   .number({ error: 'positive-integer' })
   .int({ error: 'positive-integer' })
@@ -219,62 +241,184 @@ const commitment = z.strictObject({
     .describe('Priority → target, or a list whose first matching row applies.'),
 });
 
-const unit = z.enum(['hours', 'days', 'uo', 'tickets']);
-const scope = z.strictObject({ kinds: listOf(z.enum(KINDS)).optional(), applications: listOf(nonEmpty).optional() });
+export const UNITS = ['hours', 'days', 'uo', 'tickets'] as const;
+export const SPANS = ['month', 'quarter', 'half-year', 'year'] as const;
+const unit = z.enum(UNITS);
+const span = z.enum(SPANS);
 
-const coverage = z.discriminatedUnion('form', [
-  z.strictObject({
-    form: z.literal('forfait'),
-    scope: scope.optional(),
-    unit,
-    volume: quantity,
-    per: z.enum(['month', 'quarter', 'half-year', 'year']),
-    fee: money.optional(),
-    franchise: quantity.optional(),
-    overrun: z.strictObject({ rule: z.enum(['billed', 'carried', 'refused']), rate: money.optional() }).optional(),
-    smoothing: z.enum(['none', 'quarter', 'half-year', 'year']).optional(),
-    carryOver: z.strictObject({ cap: quantity.optional(), expiresAfter: positiveInteger.optional() }).optional(),
-  }),
-  z.strictObject({
-    form: z.literal('carnet'),
-    scope: scope.optional(),
-    unit,
-    step: quantity.optional(),
-    lots: z
-      .array(z.strictObject({ id, bought: date, quantity, expires: date.optional(), price: money.optional() }))
-      .min(1),
-    alerts: z.array(percentage).optional(),
-  }),
-  z.strictObject({
-    form: z.literal('regie'),
-    scope: scope.optional(),
-    capacity: z.array(z.strictObject({ profile: id, days: quantity, from: date.optional() })).min(1),
-    lost: z.enum(['lost', 'carried']).optional(),
-  }),
-]);
+const scope = z
+  .strictObject({
+    kinds: listOf(z.enum(KINDS)).optional(),
+    applications: listOf(nonEmpty).optional(),
+    activities: listOf(nonEmpty).optional().describe('Activities of the time entries, as the tool names them.'),
+    withoutTicket: z
+      .boolean()
+      .optional()
+      .describe('Whether time on no ticket counts; default true where no kinds or applications are given.'),
+  })
+  .describe('What is deducted here: the first coverage whose scope matches takes it. Left out: everything.');
 
-const penalty = z.discriminatedUnion('rule', [
-  z.strictObject({
-    rule: z.literal('ccag-tic'),
-    divisor: z.number().positive().optional(),
-    cap: percentage.optional(),
-    exoneration: money.optional(),
-  }),
-  z.strictObject({
-    rule: z.literal('steps'),
-    clock: clockId,
-    base: z.enum(['monthly-fee', 'amount']),
-    amount: money.optional(),
-    steps: z.array(z.strictObject({ below: percentage, rate: percentage })).min(1),
-    cap: percentage.optional(),
-  }),
-  z.strictObject({
-    rule: z.literal('per-hour'),
-    clock: clockId,
-    rates: z.record(z.string(), money),
-    cap: money.optional(),
-  }),
-]);
+const covered = {
+  id,
+  label: text.optional(),
+  clause: z.string().optional().describe('Where the contract says so: printed beside the figures.'),
+  scope: scope.optional(),
+  calendar: id.optional().describe('Whose working days the forecast counts in; default the first calendar.'),
+  alerts: z.array(percentage).optional().describe('Shares of use that are told; default 70 % and 90 %.'),
+  step: positiveQuantity.optional().describe('The smallest quantity that is deducted; default that of the abacus.'),
+};
+
+const coverage = z.discriminatedUnion(
+  'form',
+  [
+    z.strictObject({
+      form: z.literal('forfait'),
+      ...covered,
+      unit,
+      volume: quantity,
+      per: span,
+      fee: money.optional().describe('Price of the volume of one period.'),
+      franchise: quantity.optional().describe('Units above the volume of one period that are not billed.'),
+      overrun: z
+        .strictObject({
+          rule: z.enum(['billed', 'carried', 'refused']),
+          rate: money.optional().describe('Price of a unit above the volume.'),
+          limit: quantity
+            .optional()
+            .describe('carried: how many units may be owed to the next window; more are billed.'),
+        })
+        .optional()
+        .describe('What becomes of units above the volume; default billed.'),
+      smoothing: z
+        .enum(['none', ...SPANS])
+        .optional()
+        .describe('Calm and busy periods are set against each other within it.'),
+      carryOver: z
+        .strictObject({
+          cap: quantity.optional(),
+          expiresAfter: positiveInteger
+            .optional()
+            .describe('In windows (periods where nothing is smoothed); default never.'),
+        })
+        .optional()
+        .describe('Units that are not used go on to the next window; default they are lost.'),
+    }),
+    z.strictObject({
+      form: z.literal('carnet'),
+      ...covered,
+      unit,
+      lots: listOf(
+        z.strictObject({
+          id,
+          bought: date,
+          quantity: positiveQuantity,
+          expires: date.optional().describe('The last day on which it can be used.'),
+          price: money.optional().describe('Of the whole lot.'),
+          unitPrice: money.optional().describe('Of one unit.'),
+        }),
+      ),
+      overrun: z
+        .strictObject({ rule: z.enum(['next-lot', 'billed', 'refused']), rate: money.optional() })
+        .optional()
+        .describe('What becomes of units when no lot is left; default they are taken from the next lot.'),
+    }),
+    z.strictObject({
+      form: z.literal('regie'),
+      ...covered,
+      capacity: listOf(
+        z.strictObject({
+          profile: id,
+          label: text.optional(),
+          days: quantity.describe('Reserved days a month.'),
+          activities: listOf(nonEmpty).optional().describe('Activities of the time entries that this profile does.'),
+        }),
+      ),
+      lost: z.enum(['lost', 'carried']).optional().describe('What becomes of days that are not used; default lost.'),
+      carryOver: z
+        .strictObject({ cap: quantity.optional(), expiresAfter: positiveInteger.optional() })
+        .optional()
+        .describe('carried: how many days, for how many months.'),
+      overrun: z
+        .strictObject({ rule: z.enum(['billed', 'refused']), rate: money.optional() })
+        .optional()
+        .describe('Days above the capacity; default billed at the day rate of the profile.'),
+    }),
+  ],
+  { error: 'coverage' },
+);
+
+/** A share of what is invoiced, or an amount. */
+const ceiling = z
+  .union([percentageText(), money], { error: 'ceiling' })
+  .describe('An amount, or a share of what the month or the year is invoiced, "10 %".');
+
+const sanction = {
+  id,
+  label: text.optional(),
+  clause: z.string().optional(),
+  clock: clockId,
+  capPerMonth: ceiling.optional(),
+  capPerYear: ceiling.optional(),
+  suspendAbove: count.optional().describe('No penalty in a month in which more tickets than this were opened.'),
+  settled: z
+    .enum(['invoice', 'credit', 'units'])
+    .optional()
+    .describe('Deducted from the invoice (default), a credit on the next one, or units of work.'),
+  unitPrice: money.optional().describe('units: what one unit is worth.'),
+};
+const byPriority = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value);
+
+const penalty = z.discriminatedUnion(
+  'rule',
+  [
+    z.strictObject({
+      rule: z.literal('ccag-tic').describe('CCAG-TIC 2021, art. 14.1.1: V × R / 1000.'),
+      ...sanction,
+      value: z.union([money, byPriority(money)]).describe('V: the value without VAT of what is late, of one ticket.'),
+      divisor: positiveInteger.optional().describe('Default 1000.'),
+      days: z
+        .enum(['dates', 'begun'])
+        .optional()
+        .describe('R: dates after the deadline (default), or days of 24 h begun.'),
+      amount: money.describe('Of the contract without VAT: what the cap is a share of.'),
+      cap: percentage.optional().describe('Of the amount, over the whole contract; default 10 % (art. 14.1.2).'),
+      exoneration: money.optional().describe('Penalties of the contract up to this sum are not due; default none.'),
+    }),
+    z.strictObject({
+      rule: z.literal('steps').describe('By the share of commitments met in the month.'),
+      ...sanction,
+      base: z.enum(['month', 'amount']).describe('The rates are of what the month is invoiced, or of an amount.'),
+      amount: money.optional(),
+      steps: z.array(z.strictObject({ below: percentage, rate: percentage })).min(1),
+      bonus: z.array(z.strictObject({ from: percentage, rate: percentage })).optional(),
+    }),
+    z.strictObject({
+      rule: z.literal('per-hour').describe('By hour late, in the time of the clock.'),
+      ...sanction,
+      rates: byPriority(money),
+      hours: z.enum(['begun', 'exact']).optional().describe('Default begun.'),
+      capPerTicket: money.optional(),
+    }),
+    z.strictObject({
+      rule: z.literal('points'),
+      ...sanction,
+      points: byPriority(count).describe('Of a late ticket.'),
+      perHour: byPriority(count).optional().describe('More points for each hour late that has begun.'),
+      perPoint: money,
+      franchise: count.optional().describe('Points of a month that cost nothing.'),
+    }),
+  ],
+  { error: 'penalty' },
+);
+
+const questions = z
+  .strictObject({
+    threshold: percentage.describe('Of the tickets opened in the month.'),
+    above: z.enum(['billed', 'rejected']),
+    rate: money.optional().describe('billed: of one question.'),
+    clause: z.string().optional(),
+  })
+  .describe('Functional questions, when they become too frequent.');
 
 const term = z.strictObject({
   from: moment.describe('These terms hold from this instant on.'),
@@ -284,9 +428,10 @@ const term = z.strictObject({
     .optional()
     .describe('To the tickets opened from then on (default), or to all that are running then.'),
   commitments: z.array(commitment).optional(),
-  coverage: z.array(coverage).optional(),
-  prices: z.array(z.strictObject({ profile: id, dayRate: money })).optional(),
+  coverage: z.array(coverage).optional().describe('What was bought. Left out: as before.'),
+  prices: z.array(z.strictObject({ profile: id, label: text.optional(), dayRate: money })).optional(),
   penalties: z.array(penalty).optional(),
+  questions: questions.optional(),
 });
 
 const source = z.strictObject({
@@ -404,40 +549,115 @@ export const contractSchema = z
           .describe('Whether a workaround stops the resolution; default none.'),
       })
       .optional(),
-    abacus: z
+    ends: date.optional().describe('The last day of the contract.'),
+    vat: percentage.optional().describe('Shown apart; default 20 %.'),
+    effort: z
       .strictObject({
-        hoursPerDay: quantity.optional(),
-        hoursPerUo: quantity.optional(),
-        step: quantity.optional(),
-        rounding: z.enum(['up', 'nearest']).optional(),
-        uo: z
-          .array(z.strictObject({ kind: z.enum(KINDS).optional(), complexity: z.string().optional(), uo: quantity }))
-          .optional(),
+        from: z
+          .enum(['work', 'tickets'])
+          .optional()
+          .describe('Time entries (default where there are any), or the effort of the tickets.'),
+        dated: z
+          .enum(['resolved', 'closed', 'updated'])
+          .optional()
+          .describe('When the effort of a ticket, or a ticket that is a unit itself, is consumed; default resolved.'),
       })
       .optional(),
+    abacus: z
+      .strictObject({
+        hoursPerDay: positiveQuantity.optional(),
+        hoursPerUo: positiveQuantity.optional(),
+        step: positiveQuantity.optional().describe('The smallest quantity that is deducted; default 0.0001.'),
+        rounding: z.enum(['up', 'nearest']).optional().describe('To the step, of each entry; default nearest.'),
+        uo: z
+          .array(z.strictObject({ kind: z.enum(KINDS).optional(), complexity: z.string().optional(), uo: quantity }))
+          .min(1)
+          .optional()
+          .describe('Work units of a ticket; the first row that matches applies.'),
+      })
+      .optional()
+      .describe('How work becomes units.'),
+    adjustments: z
+      .array(
+        z.strictObject({
+          coverage: id,
+          date,
+          booked: date.optional().describe('When it was agreed; default its date.'),
+          quantity: signedQuantity,
+          lot: id.optional(),
+          ticket: nonEmpty.optional(),
+          reason: text,
+        }),
+      )
+      .optional()
+      .describe('Units that were given back or taken by agreement.'),
+    indices: z
+      .record(
+        id,
+        z.strictObject({
+          label: text,
+          source: z.string().optional(),
+          values: z.record(month, factorNumber()).describe('Month → value, as published.'),
+          junction: z
+            .strictObject({ from: month, coefficient: factor })
+            .optional()
+            .describe('A new index since that month: for an older base its values count times the coefficient.'),
+        }),
+      )
+      .optional(),
+    revision: z
+      .strictObject({
+        index: id,
+        base: month.describe('The month of S0.'),
+        on: z.union([z.literal('anniversary'), listOf(date)]).describe('When prices are revised.'),
+        reading: z
+          .enum(['month-of', 'last-known'])
+          .optional()
+          .describe(
+            'Which S1: of the month of the revision, or the last that is listed before it; default last-known.',
+          ),
+        lagMonths: count.optional().describe('S1 is of so many months before the revision; default 0.'),
+        fixedPart: factor.optional().describe('P = P0 × (fixed part + (1 − fixed part) × S1 / S0); default 0.'),
+        least: factor.optional().describe('The coefficient is at least this.'),
+        most: factor.optional().describe('The coefficient is at most this.'),
+        decimals: z.number().int().min(2).max(8).optional().describe('Of the coefficient; default it is exact.'),
+        clause: z.string().optional(),
+      })
+      .optional()
+      .describe('How prices follow an index. Lots are bought at their own price and not revised.'),
+    penaltiesAgreed: z
+      .array(month)
+      .optional()
+      .describe('Months whose penalties both parties agreed on; others are provisional.'),
+    support: z
+      .partialRecord(z.enum(LEVELS), z.strictObject({ holder: text, scope: text.optional() }))
+      .optional()
+      .describe('Who holds each technical level, and what it does.'),
     environments: z
       .array(
         z.strictObject({
           id,
           label: text,
           role: z.enum(['production', 'provider', 'acceptance']),
-          traits: z.record(z.string(), z.string()),
+          traits: z.record(
+            z.string(),
+            z.union([nonEmpty, z.strictObject({ value: nonEmpty, since: date })], { error: 'string' }),
+          ),
         }),
       )
-      .max(3)
-      .optional(),
+      .optional()
+      .describe('The provider’s copies are compared with production, trait by trait.'),
     reversibility: z
       .strictObject({
         overlapMonths: z.number().nonnegative().optional(),
-        documents: z.array(z.strictObject({ title: text, updated: date, owner: z.string() })).optional(),
+        freshMonths: positiveInteger
+          .optional()
+          .describe('A document is up to date if it was updated within so many months; default 6.'),
+        documents: z.array(z.strictObject({ title: text, updated: date, owner: nonEmpty })).optional(),
       })
       .optional(),
-    confidentiality: z.array(text).optional(),
+    confidentiality: z.array(text).optional().describe('What the provider commits to.'),
   })
   .describe('A maintenance contract as Jauge reads it.');
 
 export type ContractFile = z.infer<typeof contractSchema>;
-
-/** Sections that are checked and kept but that no figure is computed from yet. */
-export const SECTIONS_NOT_REPORTED = ['abacus', 'environments', 'reversibility', 'confidentiality'] as const;
-export const TERM_SECTIONS_NOT_REPORTED = ['coverage', 'prices', 'penalties'] as const;

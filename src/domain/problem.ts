@@ -2,7 +2,7 @@
  * What can be wrong with the input, as data: a code, a place and the figures that a sentence needs.
  * The sentences are in `i18n/`; every code has its French and its English wording or the project does not compile.
  */
-import type { Field, Need } from './ticket.ts';
+import type { Field, Need, RowField, RowKind } from './ticket.ts';
 
 /** Code → what its sentence needs to know. */
 export interface ProblemParams {
@@ -30,7 +30,13 @@ export interface ProblemParams {
   'contract-word-twice': { word: string; other: string };
   'contract-term-twice': { date: string };
   'contract-without-calendar': { path: string };
-  'contract-section-not-reported': { section: string };
+  'contract-id-twice': { id: string };
+  'coverage-changes-form': { id: string; before: string; after: string };
+  'smoothing-too-short': { smoothing: string; per: string };
+  'lot-expires-early': { lot: string; bought: string; expires: string };
+  'lot-priced-twice': { lot: string };
+  'abacus-missing': { unit: string; key: string };
+  'index-value-missing': { index: string; month: string };
   'clock-not-computable': { clock: string; missing: readonly Need[] };
   // A drop as bytes
   'gzip-truncated': { bytes: number };
@@ -48,7 +54,7 @@ export interface ProblemParams {
   'tool-other': { stated: string; found: string };
   'column-unknown': { field: string; column: string; found: readonly string[] };
   'column-missing': { field: string; names: readonly string[]; found: readonly string[] };
-  'rows-missing': Record<string, never>;
+  'rows-missing': { rows: RowKind };
   'dates-relative': { column: string; found: string };
   'export-cut': { rows: number; tool: string };
   'date-order-undecided': { column: string; example: string; other: string };
@@ -65,8 +71,8 @@ export interface ProblemParams {
   'quote-misplaced': Record<string, never>;
   'key-missing': { column: string };
   'date-unreadable': { column: string; found: string; expected: string };
-  'date-missing': { column: string };
-  'number-unreadable': { column: string; found: string };
+  'date-missing': { column: string; field: RowField };
+  'number-unreadable': { column: string; found: string; effort: boolean };
   'key-in-conflict': {
     key: string;
     column: string;
@@ -77,6 +83,9 @@ export interface ProblemParams {
   };
   'log-work-unreadable': { cells: number };
   'events-without-ticket': { events: number; example: string };
+  'history-incomplete': { tickets: number; key: string };
+  'work-unconfirmed': { entries: number; example: string; later: string };
+  'change-column-unknown': { headings: readonly string[] };
   'work-without-ticket': { entries: number; tickets: number; example: string };
   'correction-twice': { ticket: string; field: Field };
   'correction-without-ticket': { ticket: string };

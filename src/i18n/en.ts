@@ -516,9 +516,36 @@ export const en: Messages = {
           : `The commitment ${path} counts working time and names no calendar.`,
       todo: 'Define the working hours under calendars and name them in the commitment (calendar: …). There are no default hours.',
     }),
-    'contract-section-not-reported': ({ section }) => ({
-      what: `The section ${quoted(section)} is checked and kept, but no figure is made of it yet.`,
-      todo: 'Nothing to do; the reports do not mention it.',
+    'contract-id-twice': ({ id }) => ({
+      what: `The id ${quoted(id)} is given twice.`,
+      todo: 'Give each its own: figures refer to it.',
+    }),
+    'coverage-changes-form': ({ id, before, after }) => ({
+      what: `The coverage ${quoted(id)} changes its form or unit from one amendment to the next (${before}, then ${after}): its balance would mean nothing.`,
+      todo: 'Give the new coverage another id.',
+    }),
+    'smoothing-too-short': ({ smoothing, per }) => ({
+      what: `Smoothing (${smoothing}) is shorter than the period of the volume (${per}).`,
+      todo: 'Smooth over a period at least as long, or write smoothing: none.',
+    }),
+    'lot-expires-early': ({ lot, bought, expires }) => ({
+      what: `The lot ${quoted(lot)} expires (${expires}) before it is bought (${bought}).`,
+      todo: 'Correct one of the two dates.',
+    }),
+    'lot-priced-twice': ({ lot }) => ({
+      what: `The lot ${quoted(lot)} has two prices: price (the whole lot) and unitPrice (one unit).`,
+      todo: 'Keep one of them.',
+    }),
+    'abacus-missing': ({ unit, key }) => ({
+      what: `Nothing says how work becomes units (${unit}).`,
+      todo:
+        key === 'hoursPerDay'
+          ? 'Add abacus: { hoursPerDay: 7 } (the hours of a contractual day).'
+          : 'Add abacus: { hoursPerUo: … }, or the table abacus: { uo: [...] }.',
+    }),
+    'index-value-missing': ({ index, month }) => ({
+      what: `The index ${quoted(index)} has no value for ${month}.`,
+      todo: `Add it to indices.${index}.values, as published.`,
     }),
     'gzip-truncated': ({ bytes }) => ({
       what: `The compressed file is cut: it stops after ${number(bytes)} bytes of content, without its end.`,
@@ -612,9 +639,9 @@ export const en: Messages = {
       what: `The column ${en.field[field as keyof typeof en.field]} is missing (${names.length ? list(names) : field}).`,
       todo: `Add it to the export, or say in the contract what it is called: sources: [{ columns: { ${field}: … } }]. Columns of the file: ${quotedList(found.slice(0, 40))}.`,
     }),
-    'rows-missing': () => ({
-      what: 'The file has headings and no row.',
-      todo: 'Check the filter of the export; if there really was no ticket, remove the file.',
+    'rows-missing': ({ rows }) => ({
+      what: 'The file has headings but no row.',
+      todo: `Check the filter of the export; if there really was no ${rows === 'worklog' ? 'time entry' : rows === 'history' ? 'event' : 'ticket'}, remove the file.`,
     }),
     'dates-relative': ({ column, found }) => ({
       what: `The column ${quoted(column)} gives ages (${quoted(found)}), not dates: nothing can be computed from it.`,
@@ -652,17 +679,31 @@ export const en: Messages = {
       what: `Unreadable date ${quoted(found)} in ${quoted(column)}.`,
       todo: `Expected: a date that exists, as ${ORDERS[expected] ?? expected}, with its time. Correct it in the tool and export again.`,
     }),
-    'date-missing': ({ column }) => ({
-      what: `The cell ${quoted(column)} is empty: the ticket has no opening date.`,
-      todo: 'Fill it in in the tool and export again.',
+    'date-missing': ({ column, field }) => ({
+      what: `The cell ${quoted(column)} is empty: the ${field === 'created' ? 'ticket has no opening date' : field === 'date' ? 'time entry has no date' : field === 'hours' ? 'time entry has no duration' : 'event has no date'}.`,
+      todo: 'Fill it in in the tool, then export again.',
     }),
-    'number-unreadable': ({ column, found }) => ({
-      what: `${quoted(found)} is not a number, in ${quoted(column)}.`,
-      todo: 'Expected: a whole number.',
+    'number-unreadable': ({ column, found, effort }) => ({
+      what: effort
+        ? `${quoted(found)} is not a duration, in ${quoted(column)}.`
+        : `${quoted(found)} is not a number, in ${quoted(column)}.`,
+      todo: effort ? 'Expected: hours, 1.5 or 1:30, without a minus sign.' : 'Expected: a whole number.',
     }),
     'key-in-conflict': ({ key, column, found, other, otherFile, otherLine }) => ({
-      what: `Ticket ${key} is described twice at the same instant, differently: ${quoted(column)} is ${quoted(found)} here and ${quoted(other)} at ${otherFile}:${String(otherLine)}.`,
+      what: `Ticket ${key} is described twice, differently: ${quoted(column)} is ${quoted(found)} here and ${quoted(other)} at ${otherFile}:${String(otherLine)}.`,
       todo: 'The last one read is taken. If it is the wrong one, remove one of the two exports.',
+    }),
+    'history-incomplete': ({ tickets: count, key }) => ({
+      what: `${number(count)} ${count > 1 ? 'tickets are' : 'ticket is'} in a state that no event of the history leads to (for example ${key}): since when is not known, and nothing is paused for ${count > 1 ? 'them' : 'it'}.`,
+      todo: 'Export the history up to the same date as the list, and for all its tickets.',
+    }),
+    'work-unconfirmed': ({ entries, example, later }) => ({
+      what: `${number(entries)} ${entries > 1 ? 'time entries of this file are' : 'time entry of this file is'} no longer in ${later}, which covers the days${example ? ` (for example on ${example})` : ''}: ${entries > 1 ? 'they count' : 'it counts'}, even if changed since.`,
+      todo: `If ${later} is complete, remove this file.`,
+    }),
+    'change-column-unknown': ({ headings }) => ({
+      what: `This log does not say which value changes, or says it in an unknown column (${quotedList(headings)}).`,
+      todo: 'In sources, name it (columns: { change: … }); if all rows are states, write rows: history for this file.',
     }),
     'terms-after-tickets': ({ tickets: count, from, first }) => ({
       what: `${number(count)} ${count > 1 ? 'tickets were' : 'ticket was'} opened before the first terms of the contract (${from}; the oldest on ${first}): nothing is promised about them.`,
@@ -703,6 +744,9 @@ export const en: Messages = {
     date: 'a date that exists, YYYY-MM-DD',
     moment: 'a date YYYY-MM-DD, with a time where needed: YYYY-MM-DDTHH:MM',
     zone: 'an IANA time zone, such as Europe/Paris',
+    month: 'a month, YYYY-MM',
+    factor: 'a positive decimal in quotes, such as "0.97975"',
+    ceiling: 'an amount, or a share such as "10 %"',
     percentage: 'a percentage, 95 or "95 %"',
     quantity: 'a positive number',
     money: 'an amount without VAT, two decimals at most',
@@ -721,7 +765,7 @@ export const en: Messages = {
     clock: 'a known clock or one of your own',
     targets: 'priority: target, or a list of { priority, target, … }',
     coverage: 'a form: forfait, carnet or regie',
-    penalty: 'a rule: ccag-tic, steps or per-hour',
+    penalty: 'a rule: ccag-tic, steps, per-hour or points',
     string: 'a text',
     number: 'a number',
     'positive-integer': 'a positive whole number',

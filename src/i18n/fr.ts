@@ -526,9 +526,36 @@ export const fr: Messages = {
           : `L’engagement ${path} compte en temps ouvré sans nommer de calendrier.`,
       todo: 'Définissez les heures ouvrées sous calendars et nommez-les dans l’engagement (calendar: …). Il n’y a pas d’horaire par défaut.',
     }),
-    'contract-section-not-reported': ({ section }) => ({
-      what: `La section ${quoted(section)} est vérifiée et conservée, mais aucun chiffre n’en est encore tiré.`,
-      todo: 'Rien à faire ; les rapports n’en parlent pas.',
+    'contract-id-twice': ({ id }) => ({
+      what: `L’identifiant ${quoted(id)} est donné deux fois.`,
+      todo: 'Donnez à chacun le sien : les chiffres y renvoient.',
+    }),
+    'coverage-changes-form': ({ id, before, after }) => ({
+      what: `La couverture ${quoted(id)} change de forme ou d’unité d’un avenant à l’autre (${before}, puis ${after}) : son solde n’aurait plus de sens.`,
+      todo: 'Donnez un autre identifiant à la nouvelle couverture.',
+    }),
+    'smoothing-too-short': ({ smoothing, per }) => ({
+      what: `Le lissage (${smoothing}) est plus court que la période du volume (${per}).`,
+      todo: 'Lissez sur une période au moins aussi longue, ou écrivez smoothing: none.',
+    }),
+    'lot-expires-early': ({ lot, bought, expires }) => ({
+      what: `Le lot ${quoted(lot)} expire (${expires}) avant d’être acheté (${bought}).`,
+      todo: 'Corrigez l’une des deux dates.',
+    }),
+    'lot-priced-twice': ({ lot }) => ({
+      what: `Le lot ${quoted(lot)} a deux prix : price (tout le lot) et unitPrice (une unité).`,
+      todo: 'N’en gardez qu’un.',
+    }),
+    'abacus-missing': ({ unit, key }) => ({
+      what: `Rien ne dit comment le travail devient des unités (${unit}).`,
+      todo:
+        key === 'hoursPerDay'
+          ? 'Ajoutez abacus: { hoursPerDay: 7 } (les heures d’une journée au contrat).'
+          : 'Ajoutez abacus: { hoursPerUo: … }, ou la table abacus: { uo: [...] }.',
+    }),
+    'index-value-missing': ({ index, month }) => ({
+      what: `L’indice ${quoted(index)} n’a pas de valeur pour ${month}.`,
+      todo: `Ajoutez-la à indices.${index}.values, telle que publiée.`,
     }),
     'gzip-truncated': ({ bytes }) => ({
       what: `Le fichier compressé est coupé : il s’arrête après ${number(bytes)} octets décompressés, sans sa fin.`,
@@ -622,9 +649,9 @@ export const fr: Messages = {
       what: `Il manque la colonne ${fr.field[field as keyof typeof fr.field]} (${names.length ? list(names) : field}).`,
       todo: `Ajoutez-la à l’export, ou indiquez dans le contrat sous quel nom elle est : sources: [{ columns: { ${field}: … } }]. Colonnes du fichier : ${quotedList(found.slice(0, 40))}.`,
     }),
-    'rows-missing': () => ({
+    'rows-missing': ({ rows }) => ({
       what: 'Le fichier a des en-têtes mais aucune ligne.',
-      todo: 'Vérifiez le filtre de l’export ; s’il n’y avait vraiment aucun ticket, retirez le fichier.',
+      todo: `Vérifiez le filtre de l’export ; s’il n’y avait vraiment ${rows === 'worklog' ? 'aucune saisie' : rows === 'history' ? 'aucun événement' : 'aucun ticket'}, retirez le fichier.`,
     }),
     'dates-relative': ({ column, found }) => ({
       what: `La colonne ${quoted(column)} donne des âges (${quoted(found)}) et non des dates : rien ne peut en être calculé.`,
@@ -662,17 +689,31 @@ export const fr: Messages = {
       what: `Date illisible ${quoted(found)} dans ${quoted(column)}.`,
       todo: `Attendu : une date qui existe, en ${ORDERS[expected] ?? expected}, avec l’heure. Corrigez-la dans l’outil puis refaites l’export.`,
     }),
-    'date-missing': ({ column }) => ({
-      what: `La cellule ${quoted(column)} est vide : le ticket n’a pas de date d’ouverture.`,
+    'date-missing': ({ column, field }) => ({
+      what: `La cellule ${quoted(column)} est vide : ${field === 'created' ? 'le ticket n’a pas de date d’ouverture' : field === 'date' ? 'la saisie n’a pas de date' : field === 'hours' ? 'la saisie n’a pas de durée' : 'l’événement n’a pas de date'}.`,
       todo: 'Complétez-la dans l’outil puis refaites l’export.',
     }),
-    'number-unreadable': ({ column, found }) => ({
-      what: `${quoted(found)} n’est pas un nombre, dans ${quoted(column)}.`,
-      todo: 'Attendu : un nombre entier.',
+    'number-unreadable': ({ column, found, effort }) => ({
+      what: effort
+        ? `${quoted(found)} n’est pas une durée, dans ${quoted(column)}.`
+        : `${quoted(found)} n’est pas un nombre, dans ${quoted(column)}.`,
+      todo: effort ? 'Attendu : des heures, 1,5 ou 1:30, sans signe moins.' : 'Attendu : un nombre entier.',
     }),
     'key-in-conflict': ({ key, column, found, other, otherFile, otherLine }) => ({
-      what: `Le ticket ${key} est décrit deux fois au même instant, différemment : ${quoted(column)} vaut ${quoted(found)} ici et ${quoted(other)} en ${otherFile}:${number(otherLine)}.`,
+      what: `Le ticket ${key} est décrit deux fois, différemment : ${quoted(column)} vaut ${quoted(found)} ici et ${quoted(other)} en ${otherFile}:${number(otherLine)}.`,
       todo: 'La dernière lecture est retenue. Si ce n’est pas la bonne, retirez l’un des deux exports.',
+    }),
+    'history-incomplete': ({ tickets: count, key }) => ({
+      what: `${number(count)} ${count > 1 ? 'tickets sont' : 'ticket est'} dans un état auquel aucun événement de l’historique ne mène (par exemple ${key}) : depuis quand n’est pas connu, et rien n’est suspendu pour ${count > 1 ? 'eux' : 'lui'}.`,
+      todo: 'Exportez l’historique jusqu’à la même date que la liste, et pour tous ses tickets.',
+    }),
+    'work-unconfirmed': ({ entries, example, later }) => ({
+      what: `${number(entries)} saisie${s(entries)} de ce fichier ne ${entries > 1 ? 'sont' : 'figure'} plus dans ${later}, qui en couvre les jours${example ? ` (par exemple sur ${example})` : ''} : ${entries > 1 ? 'elles comptent' : 'elle compte'}, même si ${entries > 1 ? 'elles ont' : 'elle a'} été modifiée${s(entries)} depuis.`,
+      todo: `Si ${later} est complet, retirez ce fichier-ci.`,
+    }),
+    'change-column-unknown': ({ headings }) => ({
+      what: `Ce journal ne dit pas quelle valeur change, ou le dit dans une colonne inconnue (${quotedList(headings)}).`,
+      todo: 'Dans sources, nommez-la (columns: { change: … }) ; si toutes les lignes sont des états, écrivez rows: history pour ce fichier.',
     }),
     'terms-after-tickets': ({ tickets: count, from, first }) => ({
       what: `${number(count)} ${count > 1 ? 'tickets ont été ouverts' : 'ticket a été ouvert'} avant les premiers termes du contrat (${from} ; le plus ancien le ${first}) : rien n’est promis pour eux.`,
@@ -713,6 +754,9 @@ export const fr: Messages = {
     date: 'une date qui existe, AAAA-MM-JJ',
     moment: 'une date AAAA-MM-JJ, avec l’heure au besoin : AAAA-MM-JJTHH:MM',
     zone: 'un fuseau IANA, par exemple Europe/Paris',
+    month: 'un mois, AAAA-MM',
+    factor: 'un nombre décimal positif entre guillemets, comme "0.97975"',
+    ceiling: 'un montant, ou une part comme "10 %"',
     percentage: 'un pourcentage, 95 ou "95 %"',
     quantity: 'un nombre positif',
     money: 'un montant HT, deux décimales au plus',
@@ -732,7 +776,7 @@ export const fr: Messages = {
     clock: 'une horloge connue ou l’une des vôtres',
     targets: 'priorité: délai, ou une liste de { priority, target, … }',
     coverage: 'une forme : forfait, carnet ou regie',
-    penalty: 'une règle : ccag-tic, steps ou per-hour',
+    penalty: 'une règle : ccag-tic, steps, per-hour ou points',
     string: 'un texte',
     number: 'un nombre',
     'positive-integer': 'un nombre entier positif',

@@ -19,12 +19,10 @@ export function isEvents(rows: Rows): rows is Events {
 /** Turns the columns `change`, `from` and `to` into one column for each value that changes. */
 export function eventsOf(rows: Rows): Events {
   const at = rows.instants.get('at')!;
-  // Some tools write the newest event first, and several within the minute that they print.
-  const order = Array.from({ length: rows.count }, (_, row) => row);
-  if (rows.count > 1 && at[0]! > at[rows.count - 1]!) order.reverse();
   const to = rows.words.get('to')!;
   const from = rows.words.get('from') ?? { words: [''], codes: new Uint32Array(rows.count) };
   const changed = changedFields(rows);
+  const order = orderOf(rows, changed);
   const words = new Map<ChangingField, { codes: Uint32Array; words: readonly string[] }>();
   const before = new Map<ChangingField, Uint32Array>();
   for (const field of CHANGING_FIELDS) {
@@ -65,8 +63,68 @@ export function eventsOf(rows: Rows): Events {
   };
 }
 
+/**
+ * The rows ticket by ticket, each from its oldest event to its newest. Tools write the newest first or last, of all
+ * tickets or of each, and several within the minute that they print: of the two orders of such a minute, the one in which
+ * each change takes up where the one before ended.
+ */
+function orderOf(rows: Rows, changed: (row: number) => ChangingField | null): number[] {
+  const at = rows.instants.get('at')!;
+  const groups = new Map<number, number[]>();
+  for (let row = 0; row < rows.count; row++) {
+    const key = rows.key.codes[row]!;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  const isNewestFirst = (group: readonly number[]): boolean => at[group[0]!]! > at[group.at(-1)!]!;
+  const all = Array.from({ length: rows.count }, (_, row) => row);
+  const fileIsReversed = rows.count > 1 && isNewestFirst(all);
+  return [...groups.values()].flatMap((group) => {
+    if (group.length < 2) return group;
+    const reversed = at[group[0]!] === at[group.at(-1)!] ? fileIsReversed : isNewestFirst(group);
+    const sorted = (reversed ? group.reverse() : group).sort((a, b) => at[a]! - at[b]!);
+    return chained(sorted, rows, changed);
+  });
+}
+
+/** Turns round the events of one instant where they then follow from each other better. */
+function chained(sorted: readonly number[], rows: Rows, changed: (row: number) => ChangingField | null): number[] {
+  const at = rows.instants.get('at')!;
+  const from = rows.words.get('from');
+  const to = rows.words.get('to')!;
+  const result: number[] = [];
+  /** The last value known of each. */
+  const known = new Map<ChangingField, string>();
+  const breaks = (run: readonly number[], commit: boolean): number => {
+    const now = commit ? known : new Map(known);
+    let count = 0;
+    for (const row of run) {
+      const field = changed(row);
+      if (!field) continue;
+      const before = from?.words[from.codes[row]!] ?? '';
+      if (before !== '' && now.has(field) && now.get(field) !== before) count++;
+      now.set(field, to.words[to.codes[row]!]!);
+    }
+    return count;
+  };
+  for (let i = 0; i < sorted.length;) {
+    let end = i + 1;
+    while (end < sorted.length && at[sorted[end]!] === at[sorted[i]!]) end++;
+    let run = sorted.slice(i, end);
+    if (run.length > 1) {
+      const turned = [...run].reverse();
+      if (breaks(turned, false) < breaks(run, false)) run = turned;
+    }
+    breaks(run, true);
+    result.push(...run);
+    i = end;
+  }
+  return result;
+}
+
 /** Which value a row tells of; `null` for one that no figure is made of. */
-function changedFields(rows: Rows): (row: number) => ChangingField | null {
+export function changedFields(rows: Rows): (row: number) => ChangingField | null {
   const { changes } = rows.layout;
   const change = rows.words.get('change');
   if (!changes || !change) return () => 'status';

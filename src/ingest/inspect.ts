@@ -1,9 +1,10 @@
 /** What was understood of one export, as data: for `jauge inspect`, and for whoever checks the reading of a tool. */
 import type { RowField, RowKind } from '../domain/ticket.ts';
 import type { Problem } from '../domain/problem.ts';
-import { fold } from '../domain/fold.ts';
 import { zoneOf } from '../domain/zone.ts';
 import type { DateOrder, Rows, Sample } from './rows.ts';
+import { changedFields } from './events.ts';
+import { namesPeople } from './recognise.ts';
 import { ticketsOf } from './tickets.ts';
 import { entryOf } from './work.ts';
 import type { FileLang } from './tool.ts';
@@ -146,8 +147,11 @@ export function inspectRows(rows: Rows, problems: readonly Problem[]): Inspectio
   };
 }
 
+/** What became of values that are not read (who works on a ticket, its description) is not shown. */
 function eventsIn(rows: Rows): InspectedEvent[] {
-  const said = (field: RowField, row: number): string | null => readingOf(rows, field, row) || null;
+  const changed = changedFields(rows);
+  const said = (field: RowField, row: number): string | null =>
+    (field === 'change' || changed(row) ? readingOf(rows, field, row) : '') || null;
   return Array.from({ length: rows.count }, (_, row) => ({
     key: readingOf(rows, 'key', row),
     at: readingOf(rows, 'at', row),
@@ -171,20 +175,12 @@ function iso(at: number): string | null {
   return Number.isNaN(at) ? null : new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** What a heading about people says, in the words that the tools use. */
-const PEOPLE =
-  /\b(demandeu[rs]e?s?|requesters?|requestors?|requerant|rapporteur|reporters?|reported by|auteur|author|creat(eu)?r|opened by|owners?|proprietaire|assign(ee|e a|ed to)|attribue a|technicien|technician|agent|handler|responsab\w+|responsible|caller|appelant|contact|customer|clients?|users?|utilisateur|observat\w+|watchers?|noms?|prenoms?|names?|login|e-?mails?|courriel|mails?|telephone|phone|mobile)\b/;
-
-/** Whether a heading is about a person, an address or a number to call. */
-function namesPeople(heading: string): boolean {
-  return PEOPLE.test(fold(heading));
-}
-
 /** Up to three different cells of a column, and what they were read as. */
 function conversionsOf(rows: Rows, field: RowField): Conversion[] {
   return (rows.samples.get(field) ?? []).flatMap(({ line, cell }) => {
     const row = rows.line.indexOf(line);
-    return row < 0 || row >= rows.count ? [] : [{ line, cell, read: readingOf(rows, field, row) }];
+    const isHidden = (field === 'from' || field === 'to') && !changedFields(rows)(row);
+    return row < 0 || row >= rows.count || isHidden ? [] : [{ line, cell, read: readingOf(rows, field, row) }];
   });
 }
 

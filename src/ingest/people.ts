@@ -1,10 +1,10 @@
 /**
  * People by pseudonyms. A name becomes a number as soon as it is read, so that no message can say it, and at the end a
- * pseudonym that nothing leads back from: people are counted in the order in which they first appear in the work, which
- * later exports do not change.
+ * pseudonym that nothing leads back from: people are counted as the files, in the order of their names, first show them,
+ * so that a file that is added later does not rename those that are known.
  */
 import { fold } from '../domain/fold.ts';
-import type { TicketTable, Work } from '../domain/ticket.ts';
+import type { Rows } from './rows.ts';
 
 /** What stands for a name while files are read: equal for names that differ in case, accents or spaces. */
 export function personToken(name: string): string {
@@ -15,22 +15,35 @@ export function personToken(name: string): string {
   return hash.toString(36);
 }
 
-type People = Pick<TicketTable, 'words' | 'word' | 'instant' | 'count'>;
-
 /** The lists of assignees and of people who worked, with tokens turned into pseudonyms. */
 export function pseudonyms(
-  { words, word, instant, count }: People,
-  work: Work,
+  drops: readonly Rows[],
+  assignees: readonly string[],
+  people: readonly string[],
 ): { readonly assignees: readonly string[]; readonly people: readonly string[] } {
-  const firstSeen = new Map<string, number>();
-  const see = (token: string, at: number): void => {
-    if (token !== '' && !((firstSeen.get(token) ?? Infinity) <= at)) firstSeen.set(token, at);
-  };
-  const isKept = words.assignee.length > 1;
-  for (let i = 0; isKept && i < count; i++) see(words.assignee[word.assignee[i]!]!, instant.created[i]!);
-  for (let i = 0; i < work.at.length; i++) see(work.people[work.person[i]!]!, work.at[i]!);
-  const inOrder = [...firstSeen].sort(([a, first], [b, second]) => first - second || (a < b ? -1 : 1));
-  const nameOf = new Map(inOrder.map(([token], i) => [token, `Agent ${i + 1}`]));
+  const nameOf = new Map<string, string>();
+  const nameIn = ({ file }: Rows): string => file.slice(file.lastIndexOf('/') + 1);
+  const inOrder = [...drops].sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : nameIn(a) > nameIn(b) ? 1 : 0));
+  for (const drop of inOrder)
+    for (const token of peopleIn(drop)) if (!nameOf.has(token)) nameOf.set(token, `Agent ${nameOf.size + 1}`);
   const named = (tokens: readonly string[]): string[] => tokens.map((token) => nameOf.get(token) ?? '');
-  return { assignees: named(words.assignee), people: named(work.people) };
+  return { assignees: named(assignees), people: named(people) };
+}
+
+/** The people of a file in the order of the days on which it first shows them: tools list the newest first or last. */
+function peopleIn({ words, instants, work }: Rows): string[] {
+  const first = new Map<string, number>();
+  const see = (token: string, at: number): void => {
+    if (token !== '' && !((first.get(token) ?? Infinity) <= at)) first.set(token, at);
+  };
+  for (const [field, dated] of [
+    ['assignee', 'created'],
+    ['person', 'date'],
+  ] as const) {
+    const column = words.get(field);
+    const days = instants.get(dated);
+    column?.codes.forEach((code, row) => see(column.words[code]!, days?.[row] ?? 0));
+  }
+  for (const { person, at } of work ?? []) see(person, at);
+  return [...first].sort(([a, day], [b, other]) => day - other || (a < b ? -1 : 1)).map(([token]) => token);
 }

@@ -49,6 +49,7 @@ export function implausible(table: TicketTable, place: Place): Problem[] {
   if (table.words.status.length > MOST_STATUSES) {
     problems.push(error('status-too-many', { count: table.words.status.length - 1 }, place));
   }
+  const { work } = table;
   const { created, acknowledged, workaround, resolved, closed, updated } = table.instant;
   const sorted = created.slice().sort();
   const at = (part: number): number => sorted[Math.floor((sorted.length - 1) * part)]!;
@@ -64,6 +65,17 @@ export function implausible(table: TicketTable, place: Place): Problem[] {
     problems.push(
       error('instant-implausible', { key: table.keys[index]!, instant: iso(instants[index]!), usual }, place),
     );
+  }
+  for (const days of [work?.at, work?.booked]) {
+    const index = days?.findIndex((day) => day < earliest || day > latest) ?? -1;
+    if (index < 0) continue;
+    const ticket = work!.offsets.findLastIndex((offset) => offset <= index);
+    const params = {
+      key: table.keys[ticket] ?? '',
+      instant: new Date(days![index]!).toISOString().slice(0, 10),
+      usual: new Date(at(0.98)).toISOString().slice(0, 10),
+    };
+    problems.push(error('instant-implausible', params, place));
   }
   return problems;
 }

@@ -118,7 +118,7 @@ const GENERIC: Tool = {
       columns: {
         key: { any: ['key', 'clé'] },
         at: { any: ['at', 'instant'] },
-        change: { any: ['field', 'champ'] },
+        change: { any: ['field', 'champ', 'attribute', 'attribut', 'property', 'propriété', 'change', 'changement'] },
         from: { any: ['from', 'de'] },
         to: { any: ['to', 'vers'] },
       },
@@ -161,7 +161,8 @@ export function recognise(
   const useless = TOOLS.flatMap((tool) => (tool.unusable ?? []).map((form) => ({ ...form, tool }))).find((form) =>
     isSigned(form.signatures, folded),
   );
-  if (useless) {
+  // Where the contract says what the file is, it knows better.
+  if (useless && (!source?.tool || source.tool === useless.tool.id)) {
     const params = { tool: useless.tool.name, why: useless.why };
     return { layout: null, problems: [error('export-unusable', params, place)] };
   }
@@ -196,6 +197,17 @@ export function recognise(
     if (columns.some((column) => column.field === field) || stated?.has(field)) continue;
     problems.push(error('column-missing', { field, names: namesOf(form, field), found: headings }, place));
   }
+  const untold =
+    form.tool === GENERIC &&
+    form.tool === GENERIC &&
+    form.rows === 'history' &&
+    source?.rows !== 'history' &&
+    !columns.some(({ field }) => field === 'change');
+  const unread = headings.filter(
+    (heading, index) => heading !== '' && !columns.some((column) => column.index === index),
+  );
+  const doubtful = unread.filter((heading) => !namesPeople(heading) && !REMARKS.has(fold(heading)));
+  if (untold && doubtful.length) problems.push(error('change-column-unknown', { headings: doubtful }, place));
   if (problems.length) return { layout: null, problems };
   const { tool } = form;
   const has = (heading: string): boolean => folded.includes(fold(heading));
@@ -228,6 +240,35 @@ export function recognise(
   };
 }
 
+/** What a heading about people says, in the words that the tools use. */
+const PEOPLE =
+  /\b(demandeu[rs]e?s?|requesters?|requestors?|requerant|rapporteur|reporters?|reported by|auteur|author|creat(eu)?r|opened by|owners?|proprietaire|assign(ee|e a|ed to)|attribue a|technicien|technician|agent|handler|responsab\w+|responsible|caller|appelant|contact|customer|clients?|users?|utilisateur|observat\w+|watchers?|noms?|prenoms?|names?|login|e-?mails?|courriel|mails?|telephone|phone|mobile)\b/;
+
+/** Whether a heading is about a person, an address or a number to call. */
+export function namesPeople(heading: string): boolean {
+  return PEOPLE.test(fold(heading));
+}
+
+/** Columns of a log that say nothing of what changed. */
+const REMARKS = new Set(
+  [
+    'id',
+    'comment',
+    'comments',
+    'commentaire',
+    'commentaires',
+    'note',
+    'notes',
+    'remarque',
+    'summary',
+    'résumé',
+    'title',
+    'titre',
+    'project',
+    'projet',
+  ].map(fold),
+);
+
 /** Words of people are read where the contract asks for them. */
 function isKept(field: RowField, { titles, people }: Keep): boolean {
   if (field === 'title') return titles;
@@ -243,12 +284,21 @@ function namedForm(tool: Tool | undefined, source: Source | null, folded: readon
   if (!tool) return null;
   const forms = formsOf(tool);
   const said = source?.rows && source.rows !== 'audit-log' ? forms.find(({ rows }) => rows === source.rows) : undefined;
-  return said ?? forms.find(({ signatures }) => isSigned(signatures, folded)) ?? (recognisedLog(folded) || forms[0]!);
+  return said ?? forms.find(({ signatures }) => isSigned(signatures, folded)) ?? recognisedLog(folded) ?? forms[0]!;
 }
 
-/** A log of no tool, whatever tool the contract names for its lists. */
+/** A log, whatever tool the contract names for its lists. */
 function recognisedLog(folded: readonly string[]): Form | null {
-  return formsOf(GENERIC).find(({ signatures }) => isSigned(signatures, folded)) ?? null;
+  return (
+    [...TOOLS, GENERIC]
+      .flatMap(formsOf)
+      .find((form) => form.rows !== 'tickets' && isSigned(form.signatures, folded) && isComplete(form, folded)) ?? null
+  );
+}
+
+/** Whether the headings have all that the rows cannot do without. */
+function isComplete(form: Form, folded: readonly string[]): boolean {
+  return form.needs.every((field) => firstOf(namesOf(form, field), folded) >= 0);
 }
 
 /** Whether one of the signatures is wholly among the headings. */
@@ -256,12 +306,16 @@ function isSigned(signatures: Form['signatures'], folded: readonly string[]): bo
   return signatures.some((set) => set.every((heading) => folded.includes(fold(heading))));
 }
 
-/** The export one of whose signatures is wholly among the headings; of several, the one that knows most of them. */
+/**
+ * The export one of whose signatures is wholly among the headings. A log may carry columns of its tickets besides, a list
+ * has none of a log; of several of a sort it is the one that knows most of the headings.
+ */
 function recognisedForm(folded: readonly string[]): Form | null {
   const forms = TOOLS.flatMap(formsOf).filter(({ signatures }) => isSigned(signatures, folded));
   const known = (form: Form): number =>
     form.fields.filter((field) => firstOf(namesOf(form, field), folded) >= 0).length;
-  return forms.sort((a, b) => known(b) - known(a))[0] ?? recognisedLog(folded);
+  const isLog = (form: Form): number => (form.rows !== 'tickets' && isComplete(form, folded) ? 1 : 0);
+  return forms.sort((a, b) => isLog(b) - isLog(a) || known(b) - known(a))[0] ?? recognisedLog(folded);
 }
 
 function namesOf({ columns }: Form, field: RowField): readonly string[] {

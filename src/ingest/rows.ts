@@ -406,7 +406,10 @@ class DropReader {
     }
     if (!cell) {
       if (this.#layout!.required.includes(column.field)) {
-        this.#reject(record.line, error('date-missing', { column: heading }, this.#at(record, column)));
+        this.#reject(
+          record.line,
+          error('date-missing', { column: heading, field: column.field }, this.#at(record, column)),
+        );
         return false;
       }
       filling.values[row] = NaN;
@@ -417,7 +420,7 @@ class DropReader {
     const code = filling.index.add(cell.bytes, cell.start, cell.end);
     const value = (filling.read[code] ??= this.#readNumber(filling.kind, textOf(cell)));
     if (filling.kind !== 'flag' && Number.isNaN(value)) {
-      const params = { column: heading, found: textOf(cell) };
+      const params = { column: heading, found: textOf(cell), effort: filling.kind === 'effort' };
       this.#reject(record.line, error('number-unreadable', params, this.#at(record, column)));
       return false;
     }
@@ -517,11 +520,11 @@ class DropReader {
       this.#problems.push(warning('encoding-repaired', params, { file: this.#file }));
     }
     const read = this.#count + this.#rejected.length;
-    if (layout.rows === 'tickets' && layout.vocabulary.limits?.includes(read)) {
+    if (layout.vocabulary.limits?.includes(read)) {
       this.#problems.push(warning('export-cut', { rows: read, tool: layout.vocabulary.name }, { file: this.#file }));
     }
     if (read === 0) {
-      this.#problems.push(error('rows-missing', {}, { file: this.#file }));
+      this.#problems.push(error('rows-missing', { rows: layout.rows }, { file: this.#file }));
     }
     const decoder = new TextDecoder(encoding === 'windows-1252' ? 'windows-1252' : 'utf-8', { ignoreBOM: true });
     const dropped = new Set<number>();
@@ -679,6 +682,16 @@ class DropReader {
       this.#problems.push(warning('local-times-ambiguous', params, { ...place, line: firstLine }));
     }
   }
+}
+
+/** The newest instant of a drop at which something happened. */
+export function latestInstant({ instants }: Rows): number {
+  let latest = -Infinity;
+  for (const [field, values] of instants) {
+    if (field === 'due') continue;
+    for (const value of values) if (value > latest) latest = value;
+  }
+  return latest;
 }
 
 /** The cell at hand; one object for all calls. */

@@ -12,6 +12,7 @@ import {
   INSTANT_FIELDS,
   KINDS,
   NUMBER_FIELDS,
+  PERSON_FIELDS,
   STATUS_CLASSES,
   WORD_FIELDS,
   type Changes,
@@ -27,7 +28,7 @@ import {
   type WordField,
 } from '../domain/ticket.ts';
 import { eventsOf, eventsOnly, isEvents, type Events } from './events.ts';
-import type { Rejected, Rows } from './rows.ts';
+import { latestInstant, type Rejected, type Rows } from './rows.ts';
 import type { Tool } from './tool.ts';
 import { pseudonyms } from './people.ts';
 import { workOf } from './work.ts';
@@ -63,21 +64,25 @@ const REPORTED_CONFLICTS = 20;
 /**
  * Makes tickets of the rows of all drops of a contract, given in the order of the drops.
  * @param statusOf what the contract means by a status, folded; else what the tool means
+ * @param amend corrects what the exports say before anything is derived from it
  */
 export function ticketsOf(
   drops: readonly Rows[],
   statusOf: ReadonlyMap<string, StatusClass> = new Map(),
+  amend: (table: Omit<TicketTable, 'work'>) => readonly Problem[] = () => [],
 ): TicketReading {
   const lists = drops.filter(({ layout }) => layout.rows === 'tickets' || layout.rows === 'audit-log');
   const logs = drops.filter(({ layout }) => layout.rows === 'history').map(eventsOf);
   const timesheets = drops.filter(({ layout, work: logged }) => layout.rows === 'worklog' || logged !== null);
   const { events, problems, rejected } = withTickets(logs, lists);
   const reading = new Folding([...lists, ...events], statusOf).table();
+  problems.push(...amend(reading.table));
   const stale = forgetStale(reading.table, drops, statusOf);
   countFromHistory(reading.table, statusOf);
-  const { work, accepted, strangers: onStrangers } = workOf(timesheets, reading.table.keys);
+  const { work, accepted, strangers: onStrangers, problems: unconfirmed } = workOf(timesheets, reading.table.keys);
+  problems.push(...unconfirmed);
   if (onStrangers) problems.push(warning('work-without-ticket', onStrangers, { file: timesheets[0]!.file }));
-  const { assignees, people } = pseudonyms(reading.table, work);
+  const { assignees, people } = pseudonyms(drops, reading.table.words.assignee, work.people);
   const byFile = new Map(reading.accounting.map((part) => [part.file, part]));
   const accounting = drops.map((drop) => {
     const folded = byFile.get(drop.file);
@@ -138,16 +143,16 @@ function withTickets(
 }
 
 const DONE: readonly (StatusClass | null)[] = ['resolved', 'closed'];
-const OPEN: readonly (StatusClass | null)[] = ['new', 'active', 'waiting-client', 'waiting-third-party'];
+const HANDLED: readonly (StatusClass | null)[] = ['new', 'active'];
+const WAITING: readonly (StatusClass | null)[] = ['waiting-client', 'waiting-third-party'];
+const OPEN = [...HANDLED, ...WAITING];
 
 /** How often tickets were reopened and handed on, where the history tells and the tool itself does not count. */
 function countFromHistory(table: Omit<TicketTable, 'work'>, statusOf: ReadonlyMap<string, StatusClass>): void {
   const { history, known, count, number, words, meaning } = table;
   if (!history) return;
-  const isOpen = openWords(words.status, meaning.status, statusOf);
-  const isDone = words.status.map((word, code) =>
-    DONE.includes(statusOf.get(fold(word)) ?? meaning.status[code] ?? null),
-  );
+  const isOpen = wordsOf(OPEN, words.status, meaning.status, statusOf);
+  const isDone = wordsOf(DONE, words.status, meaning.status, statusOf);
   const counted = (changes: Changes, counts: (before: number, after: number) => boolean, into: Float64Array): void => {
     for (let i = 0; i < count; i++) {
       const first = changes.offsets[i]!;
@@ -167,13 +172,14 @@ function countFromHistory(table: Omit<TicketTable, 'work'>, statusOf: ReadonlyMa
   }
 }
 
-/** Which statuses are those of open tickets, by the contract or else by the tool. */
-function openWords(
+/** Which statuses are in some classes, by the contract or else by the tool. */
+function wordsOf(
+  classes: readonly (StatusClass | null)[],
   words: readonly string[],
   meaning: readonly (StatusClass | null)[],
   statusOf: ReadonlyMap<string, StatusClass>,
 ): boolean[] {
-  return words.map((word, code) => OPEN.includes(statusOf.get(fold(word)) ?? meaning[code] ?? null));
+  return words.map((word, code) => classes.includes(statusOf.get(fold(word)) ?? meaning[code] ?? null));
 }
 
 /**
@@ -188,7 +194,7 @@ function forgetStale(
   const fields = new Set(drops.flatMap(({ layout }) => layout.vocabulary.stale ?? []));
   const stale = new Map<string, ('resolved' | 'closed')[]>();
   if (!fields.size) return stale;
-  const isOpen = openWords(table.words.status, table.meaning.status, statusOf);
+  const isOpen = wordsOf(OPEN, table.words.status, table.meaning.status, statusOf);
   for (const field of fields) {
     const instants = table.instant[field];
     for (let i = 0; i < table.count; i++) {
@@ -297,9 +303,10 @@ class Folding {
       ),
       kind: meanings(this.#drops, this.#global.get('kind')!.words, 'kind', KINDS, (tool) => tool.kinds),
     };
-    const isOpen = openWords(this.#global.get('status')!.words, meaning.status, this.#statusOf);
+    const statuses = (classes: readonly (StatusClass | null)[]): boolean[] =>
+      wordsOf(classes, this.#global.get('status')!.words, meaning.status, this.#statusOf);
     const tellsGroups = this.#drops.some((drop) => this.#isLog(drop) && drop.words.has('group'));
-    const history = audited ? new HistoryBuilder(count, isOpen, tellsGroups) : null;
+    const history = audited ? new HistoryBuilder(count, statuses(HANDLED), statuses(WAITING), tellsGroups) : null;
     this.#fillSingles(word, instant, number, flag);
     for (let ticket = 0; ticket < count; ticket++) {
       const single = this.#isSingle(ticket);
@@ -313,6 +320,11 @@ class Folding {
         priority: word.priority[ticket]!,
         group: word.group[ticket]!,
       });
+    }
+    if (history?.untold) {
+      const log = this.#drops.find((drop) => isEvents(drop));
+      const params = { tickets: history.untold, key: this.#keys[history.firstUntold]! };
+      if (log) this.#problems.push(warning('history-incomplete', params, { file: log.file }));
     }
     return {
       table: {
@@ -394,31 +406,48 @@ class Folding {
   /** Counts the rows of a ticket as accepted or merged; gives the events of its log, each once. */
   #account(ticket: number, rows: readonly number[]): readonly number[] {
     const events: number[] = [];
-    /** What is known of the instant at hand: content → the drop that said it first. */
+    const newest = rows.findLastIndex((at) => !this.#isEvent(at));
+    /** Of the instant at hand: what was said, how often, and how often by the drop at hand. */
     let said = new Map<string, number>();
+    let here = new Map<string, number>();
+    let lastDrop = -1;
     let previous = -1;
     rows.forEach((at, i) => {
       const d = this.#dropOf[at]!;
       if (this.#isEvent(at)) {
         const last = events.at(-1);
-        if (last === undefined || !sameInstant(this.eventAt(at), this.eventAt(last))) said = new Map();
+        if (last === undefined || !sameInstant(this.eventAt(at), this.eventAt(last))) {
+          said = new Map();
+          lastDrop = -1;
+        }
+        if (d !== lastDrop) here = new Map();
+        lastDrop = d;
+        const content = this.#content(at);
+        const times = (here.get(content) ?? 0) + 1;
         // A log may return to a state within a minute; only another drop, or the row just before, says the same again.
-        const content = this.#drop(at)
-          .layout.columns.map(({ field }) => this.#value(at, field))
-          .join('\u0000');
-        const first = said.get(content);
-        if ((first !== undefined && first !== d) || (first === d && last !== undefined && this.#sameRow(at, last)))
-          return;
-        if (first === undefined) said.set(content, d);
+        if (last !== undefined && this.#dropOf[last] === d && times > 1 && this.#sameRow(at, last)) return;
+        here.set(content, times);
+        if (times <= (said.get(content) ?? 0)) return;
+        said.set(content, times);
         events.push(at);
         this.#accepted[d]!++;
         return;
       }
-      if (i === rows.length - 1) this.#accepted[d]!++;
+      if (i === newest) this.#accepted[d]!++;
       if (previous >= 0 && this.#contradicts(at, previous)) this.#conflict(ticket, at, previous);
       previous = at;
     });
     return events;
+  }
+
+  /** What an event says, whatever other columns its file has. */
+  #content(at: number): string {
+    const drop = this.#drop(at);
+    if (isEvents(drop)) {
+      const field = CHANGING_FIELDS.find((name) => this.saidAt(at, name) >= 0);
+      return field ? `${field}\u0000${this.saidAt(at, field)}` : '';
+    }
+    return drop.layout.columns.map(({ field }) => this.#value(at, field)).join('\u0000');
   }
 
   /** Whether two rows of lists claim to know the same instant, or cannot say which is newer, and differ. */
@@ -426,15 +455,27 @@ class Folding {
     const bothDated = !Number.isNaN(this.eventAt(at)) && !Number.isNaN(this.eventAt(other));
     if (bothDated && this.eventAt(at) !== this.eventAt(other)) return false;
     // Drops without an update instant are told apart by what they know: a later state is no contradiction.
-    if (!bothDated && this.#dropOf[at] !== this.#dropOf[other]) return false;
+    if (!bothDated && this.#dropOf[at] !== this.#dropOf[other]) return this.#openedOtherwise(at, other);
     return !this.#sameRow(at, other);
+  }
+
+  /** A ticket is opened once. */
+  #openedOtherwise(at: number, other: number): boolean {
+    const [a, b] = [this.#value(at, 'created'), this.#value(other, 'created')];
+    return a !== '' && b !== '' && a !== b;
   }
 
   /** Two rows that claim to know the same and say different things. */
   #conflict(ticket: number, at: number, other: number): void {
     const drop = this.#drop(at);
+    const undated = Number.isNaN(this.eventAt(at)) || Number.isNaN(this.eventAt(other));
+    const isOfInterest = (field: RowField): boolean =>
+      field !== 'key' &&
+      // Who works on a ticket is nothing that a message may say.
+      !(PERSON_FIELDS as readonly RowField[]).includes(field) &&
+      (!undated || this.#dropOf[at] === this.#dropOf[other] || field === 'created');
     const field = drop.layout.columns.find(
-      (column) => column.field !== 'key' && this.#text(at, column.field) !== this.#text(other, column.field),
+      (column) => isOfInterest(column.field) && this.#text(at, column.field) !== this.#text(other, column.field),
     );
     if (!field || this.#problems.length >= REPORTED_CONFLICTS) return;
     const place = { file: drop.file, line: drop.line[this.#rowOf[at]!]!, column: field.index + 1 };
@@ -593,20 +634,25 @@ class ChangesBuilder {
 class HistoryBuilder {
   readonly #changes: Readonly<Record<ChangingField, ChangesBuilder>>;
   readonly #lastEvent: Float64Array;
-  readonly #isOpen: readonly boolean[];
+  readonly #isHandled: readonly boolean[];
+  readonly #isWaiting: readonly boolean[];
   readonly #tellsGroups: boolean;
+  /** How many tickets are in a state that no event tells of, and the first of them. */
+  untold = 0;
+  firstUntold = -1;
 
-  constructor(tickets: number, isOpen: readonly boolean[], tellsGroups: boolean) {
+  constructor(tickets: number, isHandled: readonly boolean[], isWaiting: readonly boolean[], tellsGroups: boolean) {
     this.#changes = columns(CHANGING_FIELDS, () => new ChangesBuilder(tickets));
     this.#lastEvent = new Float64Array(tickets).fill(NaN);
-    this.#isOpen = isOpen;
+    this.#isHandled = isHandled;
+    this.#isWaiting = isWaiting;
     this.#tellsGroups = tellsGroups;
   }
 
   /**
    * Takes the events of the next ticket, oldest first. A list of events begins with the first change, so what was before
    * it held from the opening; a value that no event tells of has always been what it is now. But for a ticket that is
-   * done: when that came about is then not known.
+   * done, or waits: when that came about is then not known.
    */
   ticket(
     ticket: number,
@@ -626,8 +672,12 @@ class HistoryBuilder {
         if (before >= 0 && created < at) changes.add(created, (last = before));
         if (word !== last) changes.add(at, (last = word));
       }
-      if (last < 0 && now[field] > 0 && (field !== 'status' || this.#isOpen[now[field]]))
+      if (last < 0 && now[field] > 0 && (field !== 'status' || this.#isHandled[now[field]]))
         changes.add(created, now[field]);
+      // A wait without a beginning, or a state that no event led to: the log is not whole.
+      const isUntold =
+        field === 'status' && now.status > 0 && (last < 0 ? this.#isWaiting[now.status] : last !== now.status);
+      if (isUntold && this.untold++ === 0) this.firstUntold = ticket;
       changes.close(ticket);
     }
     for (const event of events) {
@@ -644,16 +694,6 @@ class HistoryBuilder {
       lastEvent: this.#lastEvent,
     };
   }
-}
-
-/** The newest instant of a drop at which something happened. */
-function latestInstant({ instants }: Rows): number {
-  let latest = -Infinity;
-  for (const [field, values] of instants) {
-    if (field === 'due') continue;
-    for (const value of values) if (value > latest) latest = value;
-  }
-  return latest;
 }
 
 /** The words of a field in all drops as one list, and what the numbers of each drop are in it. */

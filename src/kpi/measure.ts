@@ -86,7 +86,10 @@ export type Witness = (visit: Visit) => void;
 export function measure(table: TicketTable, contract: Contract, asOf: number, witness?: Witness): Measures {
   const classes = classesOf(table, contract);
   const reader = new CommitmentReader(contract, table, classes, asOf);
-  const first = table.instant.created.reduce((least, at) => Math.min(least, at), asOf);
+  // Work may be done before the first ticket that the exports have was opened.
+  const least = (at: Float64Array | undefined, than: number): number =>
+    at?.reduce((earliest, instant) => Math.min(earliest, instant), than) ?? than;
+  const first = least(table.work?.at, least(table.instant.created, asOf));
   const months = new MonthIndex(first, asOf, contract.zone);
   const missing = reader.clocks.map((clock) => reader.missingFor(clock));
   const context: KpiContext = { contract, table, classes, months, asOf, clocks: reader.clocks, missing };

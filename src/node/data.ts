@@ -112,6 +112,8 @@ export async function readContractFolder(path: string, name: string, only?: stri
     const place = `${name}/${relative(path, file).split(sep).join('/')}`;
     problems.push(warning('file-not-read', { name: basename(file) }, { file: place }));
   }
+  if (existsSync(join(path, 'corrections.yml')))
+    problems.push(warning('file-not-read', { name: 'corrections.yml' }, { file: `${name}/corrections.yml` }));
   // An export that was put beside the contract file is not read, and not passed over in silence.
   for (const file of readdirSync(path).filter((other) => DROP.test(other)))
     problems.push(warning('file-not-in-tickets', { name: file }, { file: `${name}/${file}` }));
@@ -139,12 +141,19 @@ export async function readContractFolder(path: string, name: string, only?: stri
     for (const { problem } of read.rows.rejected) problems.push(tolerated ? asWarning(problem) : problem);
   }
   if (hasErrors(problems)) return { ...nothing, rejected };
-  const folded = ticketsOf(rows, contract.statusOf);
-  rejected.push(...folded.rejected);
   const corrections = correctionsOf(path, name, contract);
-  problems.push(...corrections.problems, ...correct(folded.table, corrections.corrections ?? [], contract.zone));
+  problems.push(...corrections.problems);
+  const folded = ticketsOf(rows, contract.statusOf, (table) =>
+    correct(
+      table,
+      corrections.corrections ?? [],
+      contract.zone,
+      rows.map(({ layout }) => layout.vocabulary),
+    ),
+  );
+  rejected.push(...folded.rejected);
   problems.push(...folded.problems, ...implausible(folded.table, { file: `${name}/tickets` }));
-  if (folded.table.count === 0) problems.push(error('rows-missing', {}, { file: `${name}/tickets` }));
+  if (folded.table.count === 0) problems.push(error('rows-missing', { rows: 'tickets' }, { file: `${name}/tickets` }));
   if (hasErrors(problems)) return { ...nothing, rejected };
   const last = knownUpTo(folded.table);
   if (contract.cutoff !== null && contract.cutoff < last) {

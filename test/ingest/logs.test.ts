@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Source } from '../../src/contract/contract.ts';
 import { readCorrections } from '../../src/contract/corrections.ts';
 import { ticketsUpTo } from '../../src/ingest/as-of.ts';
 import { correct } from '../../src/ingest/correct.ts';
+import { inspectRows } from '../../src/ingest/inspect.ts';
+import { implausible } from '../../src/ingest/plausibility.ts';
 import { readDrop, type Rows } from '../../src/ingest/rows.ts';
 import { ticketsOf } from '../../src/ingest/tickets.ts';
 import { zoneOf } from '../../src/domain/zone.ts';
@@ -130,6 +133,178 @@ describe('events', () => {
   });
 });
 
+describe('events of any order and any company', () => {
+  const two = (): Promise<Rows> =>
+    rowsOf(
+      'list.csv',
+      "ID;Statut;Priorité;Date d'ouverture;Dernière modification\n1;Résolu;Haute;2026-01-05 09:00;2026-01-06 10:00\n2;Clos;Haute;2026-01-07 09:00;2026-01-08 10:00\n",
+    );
+  const first = '1;2026-01-06 10:00;Nouveau;Résolu\n';
+  const second = [
+    '2;2026-01-08 10:00;Nouveau;En cours (Attribué)\n',
+    '2;2026-01-08 10:00;En cours (Attribué);Résolu\n',
+    '2;2026-01-08 10:00;Résolu;Clos\n',
+  ];
+
+  test.each([
+    ['the newest ticket first, its events in order', [...second, first]],
+    ['the oldest ticket first, its newest event first', [first, ...[...second].reverse()]],
+  ])('%s', async (_, lines) => {
+    const { table, accounting } = ticketsOf([
+      await two(),
+      await rowsOf('log.csv', `key;at;from;to\n${lines.join('')}`),
+    ]);
+    expect(statuses(table, 1)).toEqual([
+      '01-07T09:00 Nouveau',
+      '01-08T10:00 En cours (Attribué)',
+      '01-08T10:00 Résolu',
+      '01-08T10:00 Clos',
+    ]);
+    expect([...table.number.reopens]).toEqual([0, 0]);
+    expect(table.words.status[table.word.status[1]!]).toBe('Clos');
+    // The rows of the list are what the tickets are made of, whatever a log adds.
+    expect(accounting[0]).toMatchObject({ read: 2, accepted: 2, merged: 0 });
+  });
+
+  test('a second file that has one column more says the same events again', async () => {
+    const text = 'key;at;from;to\n2;2026-01-07 09:00;Nouveau;Résolu\n2;2026-01-07 09:00;Résolu;En cours (Attribué)\n';
+    const more = `${text.replaceAll(';at;', ';at;field;').replaceAll('09:00;', '09:00;status;')}1;2026-01-08 09:00;priority;Moyenne;Haute\n`;
+    const { table, accounting } = ticketsOf([await list(), await rowsOf('a.csv', text), await rowsOf('b.csv', more)]);
+    expect(table.number.reopens[1]).toBe(1);
+    expect(accounting.slice(1).map(({ accepted, merged }) => [accepted, merged])).toEqual([
+      [2, 0],
+      [1, 2],
+    ]);
+  });
+
+  test('a wait that no event begins pauses nothing, and is told', async () => {
+    const waiting = await rowsOf(
+      'list.csv',
+      "ID;Statut;Priorité;Date d'ouverture\n1;En attente;Haute;2026-01-05 09:00\n2;Clos;Haute;2026-01-05 09:00\n",
+    );
+    const log = await rowsOf('log.csv', 'key;at;from;to\n2;2026-03-05 09:00;Nouveau;Clos\n');
+    const { table, problems } = ticketsOf([waiting, log]);
+    expect(statuses(table, 0)).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'history-incomplete', params: { tickets: 1, key: '1' } }]);
+  });
+
+  test('a column that may say what changed is asked about, and not read as states', async () => {
+    const read = async (headings: string, source: Source | null = null) =>
+      readDrop(
+        'log.csv',
+        [new TextEncoder().encode(`${headings}\n1;2026-01-06 11:00;assignee;Jean Dupont;Marie Curie\n`)],
+        source,
+        'Europe/Paris',
+      );
+    const asked = await read('key;at;aspect;from;to');
+    expect(asked.rows).toBeNull();
+    expect(asked.problems).toMatchObject([{ code: 'change-column-unknown', params: { headings: ['aspect'] } }]);
+    // A known heading is read, and what it tells of people is not.
+    const { rows } = await read('key;at;attribute;from;to');
+    const { table } = ticketsOf([await list(), rows!]);
+    expect(table.words.status).not.toContain('Marie Curie');
+    expect(JSON.stringify(inspectRows(rows!, []))).not.toMatch(/Marie|Dupont/);
+  });
+
+  test('a log that carries columns of its tickets is a log', async () => {
+    const rows = await rowsOf(
+      'changelog.csv',
+      'Issue key,Summary,Issue Type,Status,Priority,Created,Field,From,To\nA-1,Titre,Bug,Done,High,07/Jan/26 9:30 AM,status,To Do,Done\n',
+    );
+    expect([rows.layout.tool, rows.layout.rows]).toEqual(['jira', 'history']);
+  });
+
+  test('two lists that open a ticket on two days contradict each other', async () => {
+    const one = (file: string, day: string): Promise<Rows> =>
+      rowsOf(file, `ID;Statut;Priorité;Date d'ouverture\n1;Nouveau;Haute;2026-01-${day} 09:00\n`);
+    const { problems } = ticketsOf([await one('a.csv', '05'), await one('b.csv', '03')]);
+    expect(problems).toMatchObject([{ code: 'key-in-conflict', params: { column: "Date d'ouverture" } }]);
+  });
+});
+
+describe('time entries of several files', () => {
+  const total = async (...rows: readonly Rows[]): Promise<number> =>
+    ticketsOf([await list(), ...rows]).table.work!.effort.reduce((sum, part) => sum + part, 0) / 3_600_000;
+
+  test('what only one of them says is no difference', async () => {
+    const long = await rowsOf('a.csv', 'key;date;hours;activity\n1;2026-01-05;2;Dev\n2;2026-01-06;1,5;Test\n');
+    const short = await rowsOf('b.csv', 'key;date;hours\n1;2026-01-05;2\n2;2026-01-06;1.5\n3;2026-01-08;1\n');
+    expect(await total(long, short)).toBe(4.5);
+    expect(await total(short, long)).toBe(4.5);
+    const other = await rowsOf('c.csv', 'key;date;hours;activity\n1;2026-01-05;2;Test\n');
+    expect(await total(long, other)).toBe(5.5);
+  });
+
+  const jira = (file: string, updated: string, seconds: number, times = 1): Promise<Rows> =>
+    rowsOf(
+      file,
+      `Issue key,Created,Updated,Log Work\n${`1,05/Jan/26 9:00 AM,${updated},"a;06/Jan/26 10:00 AM;ada;${seconds}"\n`.repeat(times)}`,
+    );
+
+  test('inside rows of tickets: the newest row tells all of them, once', async () => {
+    expect(await total(await jira('a.csv', '06/Jan/26 1:00 PM', 3600, 2))).toBe(1);
+    expect(
+      await total(await jira('b.csv', '07/Mar/26 1:00 PM', 7200), await jira('a.csv', '06/Mar/26 1:00 PM', 3600)),
+    ).toBe(2);
+    const tempo = await rowsOf('tempo.csv', 'Issue Key,Hours,Work date\n1,1,2026-01-06\n');
+    expect(await total(await jira('a.csv', '06/Jan/26 1:00 PM', 3600), tempo)).toBe(1);
+  });
+
+  test('an entry that a later list around its day no longer has is told', async () => {
+    const march = await rowsOf('a.csv', 'key;date;hours\n1;2026-01-05;2\n1;2026-01-06;2\n1;2026-01-07;1\n');
+    const april = await rowsOf('b.csv', 'key;date;hours\n1;2026-01-05;2\n1;2026-01-06;3\n1;2026-01-08;1\n');
+    expect(ticketsOf([await list(), march, april]).problems).toMatchObject([
+      { code: 'work-unconfirmed', file: 'a.csv', params: { entries: 2, example: '1', later: 'b.csv' } },
+    ]);
+  });
+
+  test('of Redmine name their issue by its number, whatever its tracker is called', async () => {
+    const rows = await rowsOf(
+      'times.csv',
+      'Projet,Date,Demande,Heures\np,05/01/2026,1,1\np,05/01/2026,Bug C# #2: x,1\np,13/01/2026,Anomalie #3: a #9: b,1\n',
+    );
+    const { offsets } = ticketsOf([await list(), rows]).table.work!;
+    expect([...offsets]).toEqual([0, 1, 2, 3, 3]);
+  });
+
+  test('a day decades away from all tickets is an error, as it is in a list', async () => {
+    const many = await rowsOf(
+      'list.csv',
+      `ID;Statut;Date d'ouverture\n${[1, 2, 3, 4, 5, 6].map((key) => `${key};Nouveau;2026-01-0${key} 09:00\n`).join('')}`,
+    );
+    const work = await rowsOf('w.csv', 'key;date;hours\n2;2026-01-06;1\n3;2062-01-06;2\n');
+    expect(implausible(ticketsOf([many, work]).table, {})).toMatchObject([
+      { code: 'instant-implausible', params: { key: '3', instant: '2062-01-05' } },
+    ]);
+  });
+
+  test('two names on one ticket are nothing that a message says', async () => {
+    const by = async (file: string, name: string): Promise<Rows> => {
+      const text = `ID;Statut;Date d'ouverture;Dernière modification;Attribué à - Technicien\n1;Nouveau;2026-01-05 09:00;2026-01-05 10:00;${name}\n`;
+      const keep = { titles: false, people: true };
+      return (await readDrop(file, [new TextEncoder().encode(text)], null, 'Europe/Paris', keep)).rows!;
+    };
+    expect(ticketsOf([await by('a.csv', 'Jean Dupont'), await by('b.csv', 'Marie Curie')]).problems).toEqual([]);
+  });
+
+  test('pseudonyms stay when a later file brings someone who worked earlier', async () => {
+    const people = async (...texts: readonly string[]): Promise<readonly string[]> => {
+      const drops = await Promise.all(
+        texts.map(async (text, i) => {
+          const bytes = new TextEncoder().encode(`key;date;hours;person\n${text}`);
+          const { rows } = await readDrop(`w${i}.csv`, [bytes], null, 'Europe/Paris', { titles: false, people: true });
+          return rows!;
+        }),
+      );
+      return ticketsOf([await list(), ...drops]).table.work!.people;
+    };
+    const first = '1;2026-01-06;1;Jean\n1;2026-01-07;1;Marie\n';
+    expect(await people(first)).toEqual(['', 'Agent 1', 'Agent 2']);
+    expect([...(await people(first, '1;2026-01-05;3;Zoe\n'))].sort()).toEqual(['', 'Agent 1', 'Agent 2', 'Agent 3']);
+    expect((await people(first, '1;2026-01-05;3;Zoe\n')).slice(1)).toEqual(['Agent 3', 'Agent 1', 'Agent 2']);
+  });
+});
+
 describe('time entries', () => {
   test('count by the day of the work; a report of the past does not know those entered later', async () => {
     const work = await rowsOf(
@@ -188,6 +363,48 @@ describe('corrections', () => {
     expect(new Date(table.instant.resolved[0]!).toISOString()).toBe('2026-01-05T16:00:00.000Z');
     expect(table.words.status[table.word.status[2]!]).toBe('Annulé');
     expect(table.meaning.status.length).toBe(table.words.status.length);
+  });
+
+  test('move the opening and the last state of the history with them, and know the words of the tool', async () => {
+    const log = await rowsOf(
+      'log.csv',
+      'key,at,from,to\n1,2026-01-05 11:00,Nouveau,Attente\n1,2026-01-06 09:00,Attente,Clos\n',
+    );
+    const { corrections } = read(
+      `${entry('ticket: 1, field: created, expect: "2026-01-05T09:00", value: "2026-01-05T08:00"')}  - { ticket: 1, field: status, expect: Clos, value: Résolu, reason: r }\n`,
+    );
+    const drops = [await list(), log];
+    const { table, problems } = ticketsOf(drops, new Map(), (of) =>
+      correct(
+        of,
+        corrections!,
+        paris,
+        drops.map(({ layout }) => layout.vocabulary),
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(statuses(table, 0)).toEqual(['01-05T08:00 Nouveau', '01-05T11:00 Attente', '01-06T09:00 Résolu']);
+    expect(table.meaning.status[table.word.status[0]!]).toBe('resolved');
+  });
+
+  test('come before what the status contradicts is taken away', async () => {
+    const redmine = await rowsOf(
+      'issues.csv',
+      '#,Tracker,Statut,Priorité,Créé,Fermé\n1,Anomalie,En cours,Haute,05/01/2026 09:00,13/01/2026 09:00\n',
+    );
+    const { corrections } = read(entry('ticket: 1, field: status, expect: En cours, value: Fermé'));
+    const { table } = ticketsOf([redmine], new Map(), (of) =>
+      correct(of, corrections!, paris, [redmine.layout.vocabulary]),
+    );
+    expect(new Date(table.instant.closed[0]!).toISOString()).toBe('2026-01-13T08:00:00.000Z');
+  });
+
+  test('of a day that does not exist, or to no opening at all, are refused', () => {
+    for (const fields of [
+      'ticket: 1, field: resolved, expect: null, value: "2026-02-31T10:00"',
+      'ticket: 1, field: created, expect: "2026-01-05T09:00", value: null',
+    ])
+      expect(read(entry(fields)).problems).toMatchObject([{ code: 'contract-value-invalid' }]);
   });
 
   test('that expect something else, or a ticket that is not there, are errors', async () => {

@@ -186,7 +186,7 @@ describe('a drop', () => {
       data/demo/tickets/janvier.csv:5:1  error  The cell “ID” is empty: the ticket has no number.
           Remove the row (a total?) or fill in the number.
       data/demo/tickets/janvier.csv:6:4  error  The cell “Date d'ouverture” is empty: the ticket has no opening date.
-          Fill it in in the tool and export again.
+          Fill it in in the tool, then export again.
 
       3 errors, 0 warnings."
     `);
@@ -232,7 +232,7 @@ describe('a drop', () => {
       'demo/tickets/b.csv': `${head}1;Nouveau;Basse;2026-01-05 09:00;2026-01-06 09:00\n`,
     };
     expect(await told(files, 'fr')).toMatchInlineSnapshot(`
-      "data/demo/tickets/b.csv:2:3  avertissement  Le ticket 1 est décrit deux fois au même instant, différemment : « Priorité » vaut « Basse » ici et « Haute » en demo/tickets/a.csv:2.
+      "data/demo/tickets/b.csv:2:3  avertissement  Le ticket 1 est décrit deux fois, différemment : « Priorité » vaut « Basse » ici et « Haute » en demo/tickets/a.csv:2.
           La dernière lecture est retenue. Si ce n’est pas la bonne, retirez l’un des deux exports.
       data/demo/contract.yaml  avertissement  L’horloge « resolve » n’est pas calculable : il manque à l’export « résolution ».
           Complétez l’export (colonne, ou historique des états), ou indiquez au contrat ce qui arrête cette horloge, par exemple clocks: { resolve: { stops: [{ column: closed }] } }.
@@ -240,7 +240,7 @@ describe('a drop', () => {
       0 erreur, 2 avertissements."
     `);
     expect(await told(files, 'en')).toMatchInlineSnapshot(`
-      "data/demo/tickets/b.csv:2:3  warning  Ticket 1 is described twice at the same instant, differently: “Priorité” is “Basse” here and “Haute” at demo/tickets/a.csv:2.
+      "data/demo/tickets/b.csv:2:3  warning  Ticket 1 is described twice, differently: “Priorité” is “Basse” here and “Haute” at demo/tickets/a.csv:2.
           The last one read is taken. If it is the wrong one, remove one of the two exports.
       data/demo/contract.yaml  warning  The clock “resolve” cannot be computed: the export lacks “resolved”.
           Complete the export (a column, or the history of states), or say in the contract what stops this clock, for instance clocks: { resolve: { stops: [{ column: closed }] } }.
@@ -377,10 +377,10 @@ describe('what would bend every figure', () => {
     expect(await told(files, 'fr')).toMatchInlineSnapshot(`
       "data/demo/mars.csv  avertissement  « mars.csv » est à côté de contract.yaml et n’est pas lu.
           Déplacez-le dans tickets/ (les historiques peuvent aller dans history/, les saisies de temps dans worklog/).
-      data/demo/corrections.yaml:2:5  erreur  Ticket 101, résolution : la correction s’attend à « 2026-01-05T12:00 », les exports disent « 2026-01-05T11:00:00 ».
-          La source a peut-être été corrigée entre-temps : retirez la correction, ou mettez-la à jour.
       data/demo/history/log.csv:3:1  avertissement  1 événement concerne un ticket qu’aucune liste ne contient (par exemple 999) : il est rejeté.
           Si ces tickets font partie du contrat, ajoutez l’export de la liste où ils figurent.
+      data/demo/corrections.yaml:2:5  erreur  Ticket 101, résolution : la correction s’attend à « 2026-01-05T12:00 », les exports disent « 2026-01-05T11:00:00 ».
+          La source a peut-être été corrigée entre-temps : retirez la correction, ou mettez-la à jour.
       data/demo/worklog/work.csv  avertissement  1 saisie de temps porte sur 1 ticket qu’aucune liste ne contient (par exemple 998).
           Ces temps sont comptés « hors ticket ». Ajoutez l’export de la liste où ces tickets figurent pour les classer.
 
@@ -389,10 +389,10 @@ describe('what would bend every figure', () => {
     expect(await told(files, 'en')).toMatchInlineSnapshot(`
       "data/demo/mars.csv  warning  “mars.csv” lies beside contract.yaml and is not read.
           Move it into tickets/ (histories may go into history/, time entries into worklog/).
-      data/demo/corrections.yaml:2:5  error  Ticket 101, resolved: the correction expects “2026-01-05T12:00”, the exports say “2026-01-05T11:00:00”.
-          The source may have been corrected meanwhile: remove the correction, or bring it up to date.
       data/demo/history/log.csv:3:1  warning  1 event is about a ticket that no list has (for example 999): it is rejected.
           If these tickets belong to the contract, add the export of the list that has them.
+      data/demo/corrections.yaml:2:5  error  Ticket 101, resolved: the correction expects “2026-01-05T12:00”, the exports say “2026-01-05T11:00:00”.
+          The source may have been corrected meanwhile: remove the correction, or bring it up to date.
       data/demo/worklog/work.csv  warning  1 time entry is on 1 ticket that no list has (for example 998).
           These times count as “on no ticket”. Add the export of the list that has these tickets to have them classified.
 
@@ -505,16 +505,6 @@ describe('a contract file', () => {
           Define the working hours under calendars and name them in the commitment (calendar: …). There are no default hours.
 
       1 error, 0 warnings."
-    `);
-  });
-
-  test('with sections that no figure is made of yet says so', async () => {
-    const contract = CONTRACT('abacus: { hoursPerDay: 7 }\n');
-    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
-      "data/demo/contract.yaml:17:1  avertissement  La section « abacus » est vérifiée et conservée, mais aucun chiffre n’en est encore tiré.
-          Rien à faire ; les rapports n’en parlent pas.
-
-      0 erreur, 1 avertissement."
     `);
   });
 

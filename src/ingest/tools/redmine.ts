@@ -30,7 +30,7 @@ export const redmine: Tool = {
         from: { any: ['old_value'] },
         to: { any: ['value'] },
       },
-      changes: { status: ['status_id'], priority: ['priority_id'], group: ['category_id'] },
+      changes: { status: ['status_id'], priority: ['priority_id'], group: [] },
     },
   ],
   worklog: [
@@ -47,7 +47,7 @@ export const redmine: Tool = {
         hours: { fr: ['Heures'], en: ['Hours'] },
         person: { fr: ['Utilisateur'], en: ['User'] },
       },
-      ticketIn: /^[^#]*#(\d+)/,
+      ticketIn: /(?:#|^\s*)(\d+)(?=\s*:|\s*$)/,
     },
   ],
   unusable: [

@@ -39,7 +39,7 @@ export const rt: Tool = {
       columns: {
         key: { any: ['ObjectId', 'Ticket', 'Object Id'] },
         at: { fr: ['Créé', 'CrééDepuis'], en: ['Created', 'CreatedRelative'] },
-        change: { any: ['Field', 'Champ'] },
+        change: { any: ['Field', 'Champ', 'Type'] },
         from: { fr: ['Ancienne valeur'], en: ['Old Value', 'OldValue'] },
         to: { fr: ['Nouvelle valeur'], en: ['New Value', 'NewValue'] },
       },

@@ -1,0 +1,211 @@
+/** When units come and go under each form of contract: the plan that a ledger is kept by. */
+import {
+  MONTHS_OF,
+  type Carnet,
+  type CarryOver,
+  type Coverage,
+  type Forfait,
+  type Profile,
+  type Regie,
+  type Span,
+} from '../contract/coverage.ts';
+import type { Contract, Term } from '../contract/contract.ts';
+import { dayOf } from '../domain/date.ts';
+import { monthPlus, type Month } from '../domain/months.ts';
+import { nearest, type Cents, type Quantity } from '../domain/quantity.ts';
+import type { Lot, Plan, Settlement } from './ledger.ts';
+
+/** A coverage as it was in force: from a day, inclusive, to another, exclusive; `null` still is. */
+export interface Slice<Form extends Coverage = Coverage> {
+  readonly from: number;
+  readonly to: number | null;
+  readonly coverage: Form;
+  readonly term: Term;
+}
+
+/** A stretch of months within which use is set against the volume. */
+export interface Window {
+  /** `2026-01`, or its first and last month. */
+  readonly id: string;
+  readonly first: number;
+  /** The last day, inclusive. */
+  readonly last: number;
+  readonly months: number;
+  readonly volume: Quantity;
+  readonly franchise: Quantity;
+  /** The terms at its beginning, which rule it to its end. */
+  readonly slice: Slice;
+  /** What its periods cost, each on its first day. */
+  readonly fees: readonly { readonly day: number; readonly last: number; readonly amount: Cents }[];
+}
+
+/** The ids of all coverages of a contract, in the order in which they came into force. */
+export function coverageIds(contract: Contract): string[] {
+  return [...new Set(contract.terms.flatMap(({ coverage }) => coverage.map(({ id }) => id)))];
+}
+
+/** A coverage over time; it ends where terms come without it, or with the contract. */
+export function slicesOf(contract: Contract, id: string): Slice[] {
+  const end = contract.ends === null ? null : contract.ends + 1;
+  return contract.terms.flatMap((term, i) => {
+    const coverage = term.coverage.find((candidate) => candidate.id === id);
+    if (!coverage) return [];
+    const from = contract.zone.dayAt(term.from);
+    const next = contract.terms[i + 1];
+    const until = next ? contract.zone.dayAt(next.from) : end;
+    const to = end !== null && (until === null || until > end) ? end : until;
+    return to !== null && to <= from ? [] : [{ from, to, coverage, term }];
+  });
+}
+
+/** The month of a day number. */
+export function monthOf(day: number): Month {
+  return new Date(day * 86_400_000).toISOString().slice(0, 7);
+}
+
+/** The first day of a month. */
+export function firstDay(month: Month): number {
+  return dayOf(Number(month.slice(0, 4)), Number(month.slice(5)), 1);
+}
+
+/** The last day of a month. */
+export function lastDay(month: Month): number {
+  return firstDay(monthPlus(month, 1)) - 1;
+}
+
+/**
+ * The windows of a fixed volume, up to the one that holds the day `until`. They are counted from the month in which the
+ * coverage began; the volume of a period that it does not cover whole is in proportion to its days.
+ */
+export function windowsOf(slices: readonly Slice<Forfait>[], until: number): Window[] {
+  return cut(slices, until, {
+    span: ({ smoothing, per }) => smoothing ?? per,
+    period: ({ per }) => per,
+    volume: ({ volume }) => volume,
+    franchise: ({ franchise }) => franchise,
+    fee: ({ fee }) => fee ?? 0,
+  });
+}
+
+/** The months of the reserved days of a profile. */
+export function capacityWindows(slices: readonly Slice<Regie>[], profile: string, until: number): Window[] {
+  const of = ({ capacity }: Regie): Profile | undefined => capacity.find((row) => row.profile === profile);
+  return cut(slices, until, {
+    span: () => 'month',
+    period: () => 'month',
+    volume: (coverage) => of(coverage)?.days ?? 0,
+    franchise: () => 0,
+    fee: () => 0,
+  });
+}
+
+interface Measure<Form> {
+  readonly span: (coverage: Form) => Span;
+  readonly period: (coverage: Form) => Span;
+  readonly volume: (coverage: Form) => Quantity;
+  readonly franchise: (coverage: Form) => Quantity;
+  readonly fee: (coverage: Form) => Cents;
+}
+
+function cut<Form extends Coverage>(slices: readonly Slice<Form>[], until: number, measure: Measure<Form>): Window[] {
+  const windows: Window[] = [];
+  if (!slices.length) return windows;
+  const end = slices.at(-1)!.to;
+  let first = slices[0]!.from;
+  let month = monthOf(first);
+  while (first <= until && (end === null || first < end)) {
+    const slice = slices.findLast(({ from }) => from <= first)!;
+    const months = MONTHS_OF[measure.span(slice.coverage)];
+    const after = monthPlus(month, months);
+    const last = Math.min(firstDay(after) - 1, end === null ? Infinity : end - 1);
+    const step = MONTHS_OF[measure.period(slice.coverage)];
+    const fees: Window['fees'][number][] = [];
+    let volume = 0;
+    let franchise = 0;
+    for (let period = month; period < after; period = monthPlus(period, step)) {
+      const from = firstDay(period);
+      const to = firstDay(monthPlus(period, step));
+      let amount = 0;
+      for (const { from: begins, to: ends, coverage } of slices) {
+        const days = Math.min(to, ends ?? Infinity, last + 1) - Math.max(from, begins, first);
+        if (days <= 0) continue;
+        const share = (whole: number): number =>
+          nearest(
+            BigInt(whole) * BigInt(days) * BigInt(step),
+            BigInt(to - from) * BigInt(MONTHS_OF[measure.period(coverage)]),
+          );
+        volume += share(measure.volume(coverage));
+        franchise += share(measure.franchise(coverage));
+        amount += share(measure.fee(coverage));
+      }
+      const day = Math.max(from, first);
+      if (day <= last) fees.push({ day, last: Math.min(to - 1, last), amount });
+    }
+    windows.push({
+      id: months === 1 ? month : `${month}/${monthPlus(after, -1)}`,
+      first,
+      last,
+      months,
+      volume,
+      franchise,
+      slice,
+      fees,
+    });
+    month = after;
+    first = last + 1;
+  }
+  return windows;
+}
+
+/** The plan of windows: each brings a lot of its name, which goes with it unless it is carried over. */
+export function planOfWindows(windows: readonly Window[]): Plan {
+  const last = windows.at(-1);
+  const end = last?.slice.to ?? null;
+  const lots: Lot[] = [];
+  const settlements: Settlement[] = [];
+  for (const window of windows) {
+    const { coverage } = window.slice;
+    const carryOver = coverage.form === 'carnet' ? null : coverage.carryOver;
+    lots.push({ id: window.id, opens: window.first, closes: closeOf(window, carryOver, end), quantity: window.volume });
+    const ends = end !== null && window.last === end - 1;
+    settlements.push({ day: window.last, cap: carryOver?.cap ?? null, debt: ends ? 0 : debtOf(coverage) });
+  }
+  return { lots, settlements };
+}
+
+/** How much may be owed to the next window. */
+function debtOf(coverage: Coverage): Quantity | null {
+  if (coverage.form !== 'forfait' || coverage.overrun.rule !== 'carried') return 0;
+  return coverage.overrun.limit;
+}
+
+function closeOf({ first, last, months }: Window, carryOver: CarryOver | null, end: number | null): number | null {
+  if (!carryOver) return last;
+  const limit = end === null ? null : end - 1;
+  if (carryOver.expiresAfter === null) return limit;
+  const close = firstDay(monthPlus(monthOf(first), months * (1 + carryOver.expiresAfter))) - 1;
+  return limit === null ? close : Math.min(limit, close);
+}
+
+/** The plan of a carnet: its lots; what is used without one waits for the next, or is settled each month. */
+export function planOfLots(slices: readonly Slice<Carnet>[], until: number): Plan {
+  const lots = new Map<string, Lot>();
+  const end = slices.at(-1)?.to ?? null;
+  for (const { coverage } of slices) {
+    for (const { id, bought, expires, quantity } of coverage.lots) {
+      const closes = end === null ? expires : Math.min(expires ?? Infinity, end - 1);
+      lots.set(id, { id, opens: Math.max(bought, slices[0]!.from), closes, quantity });
+    }
+  }
+  const settlements: Settlement[] = [];
+  for (const { from, to, coverage } of slices) {
+    if (coverage.overrun.rule === 'next-lot') continue;
+    for (
+      let month = monthOf(from);
+      firstDay(month) <= until && (to === null || firstDay(month) < to);
+      month = monthPlus(month, 1)
+    )
+      settlements.push({ day: lastDay(month), cap: null, debt: 0 });
+  }
+  return { lots: [...lots.values()], settlements };
+}
