@@ -1,0 +1,224 @@
+/** The ledgers of a contract: one for each coverage and, of reserved days, one for each profile. */
+import type { Carnet, Coverage, Forfait, Regie, Unit } from '../contract/coverage.ts';
+import type { Contract, Text } from '../contract/contract.ts';
+import { monthPlus, type Month } from '../domain/months.ts';
+import type { Quantity } from '../domain/quantity.ts';
+import type { Consumption, Entry } from './entries.ts';
+import {
+  balanceOf,
+  balancesAt,
+  checkLedger,
+  keepLedger,
+  type Balances,
+  type Movement,
+  type Plan,
+  type Posting,
+} from './ledger.ts';
+import {
+  capacityWindows,
+  coverageIds,
+  firstDay,
+  lastDay,
+  monthOf,
+  planOfLots,
+  planOfWindows,
+  slicesOf,
+  windowsOf,
+  type Slice,
+  type Window,
+} from './windows.ts';
+
+export interface Book {
+  /** The id of the coverage and, of reserved days, `/` and the profile. */
+  readonly id: string;
+  readonly coverage: string;
+  readonly profile: string | null;
+  readonly label: Text | null;
+  readonly form: Coverage['form'];
+  readonly unit: Unit;
+  /** As it was in force over time. */
+  readonly slices: readonly Slice[];
+  /** Empty for lots. */
+  readonly windows: readonly Window[];
+  readonly plan: Plan;
+  readonly entries: readonly Entry[];
+  readonly postings: readonly Posting[];
+  /** The first day that has not ended. */
+  readonly open: number;
+}
+
+/**
+ * Keeps all ledgers of a contract, and checks each.
+ * @param open the first day that has not ended when the data were taken
+ */
+export function booksOf(contract: Contract, consumption: Consumption, open: number): Book[] {
+  return coverageIds(contract).flatMap((id) => {
+    const slices = slicesOf(contract, id);
+    if (!slices.length || slices[0]!.from > open) return [];
+    const current = slices.at(-1)!.coverage;
+    const of = (profile: string | null): readonly Entry[] =>
+      consumption.entries.filter(
+        ({ book }) => typeof book === 'object' && book.coverage === id && book.profile === profile,
+      );
+    const book = (profile: string | null, label: Text | null, windows: readonly Window[], plan: Plan): Book => {
+      const entries = of(profile);
+      const name = profile === null ? id : `${id}/${profile}`;
+      const movements = entries.map(movementOf);
+      const postings = keepLedger(plan, movements, open);
+      checkLedger(postings, movements, name);
+      return {
+        id: name,
+        coverage: id,
+        profile,
+        label,
+        form: current.form,
+        unit: current.unit,
+        slices,
+        windows,
+        plan,
+        entries,
+        postings,
+        open,
+      };
+    };
+    switch (current.form) {
+      case 'forfait': {
+        const windows = windowsOf(slices as readonly Slice<Forfait>[], open);
+        return [book(null, current.label, windows, planOfWindows(windows))];
+      }
+      case 'carnet':
+        return [book(null, current.label, [], planOfLots(slices as readonly Slice<Carnet>[], open))];
+      case 'regie': {
+        const all = slices as readonly Slice<Regie>[];
+        const profiles = [...new Set(all.flatMap(({ coverage }) => coverage.capacity.map(({ profile }) => profile)))];
+        return profiles.map((profile) => {
+          const windows = capacityWindows(all, profile, open);
+          const label = current.capacity.find((row) => row.profile === profile)?.label ?? null;
+          return book(profile, label, windows, planOfWindows(windows));
+        });
+      }
+    }
+  });
+}
+
+/** What an entry takes or gives back. */
+function movementOf({ day, quantity, source, lot }: Entry): Movement {
+  return { day, quantity, account: source === 'adjustment' ? 'adjusted' : 'consumed', lot };
+}
+
+/** The day on which an entry was known: that of its booking, or of the work where the exports do not say. */
+export function knownOn({ day, booked }: Entry): number {
+  return booked === null ? day : Math.max(day, booked);
+}
+
+/** The balances at the end of a day, as they were known at the end of that day. */
+export function balancesKnownOn(book: Book, day: number): Balances {
+  const movements = book.entries.filter((entry) => knownOn(entry) <= day).map(movementOf);
+  return balancesAt(keepLedger(book.plan, movements, Math.min(book.open, day + 1)), day);
+}
+
+/** What happened to the units of a ledger in a month; whoever adds up a column gets the year. */
+export interface MonthStatement {
+  readonly month: Month;
+  /** Whether the month has ended. */
+  readonly complete: boolean;
+  readonly opening: Quantity;
+  readonly bought: Quantity;
+  readonly consumed: Quantity;
+  /** Of what was consumed: entered only after the end of the month. */
+  readonly late: Quantity;
+  /** Given back (positive) or taken by agreement. */
+  readonly adjusted: Quantity;
+  readonly expired: Quantity;
+  /** Used beyond what was there, and settled besides. */
+  readonly overrun: Quantity;
+  /** `opening + bought + adjusted + overrun − consumed − expired`. */
+  readonly closing: Quantity;
+  /** The closing balance as it was known at the end of the month. */
+  readonly closingThen: Quantity;
+}
+
+/** The months of a ledger, from its first to the one at hand. */
+export function statementsOf(book: Book): MonthStatement[] {
+  const statements: MonthStatement[] = [];
+  const last = monthOf(book.open);
+  let before = 0;
+  for (let month = monthOf(book.slices[0]!.from); month <= last; month = monthPlus(month, 1)) {
+    const [from, to] = [firstDay(month), lastDay(month)];
+    if (from > book.open || (month === last && from === book.open && !hasPostings(book, from))) break;
+    const moved = { bought: 0, consumed: 0, adjusted: 0, expired: 0, overrun: 0 };
+    for (const posting of book.postings) {
+      if (posting.day < from || posting.day > to) continue;
+      const { kind, quantity } = posting;
+      if (kind === 'adjusted') moved.adjusted += posting.from === 'adjusted' ? quantity : -quantity;
+      else if (kind === 'consumed') moved.consumed += posting.to === 'consumed' ? quantity : -quantity;
+      else if (kind === 'bought' || kind === 'expired' || kind === 'overrun') moved[kind] += quantity;
+    }
+    const closing = balanceOf(balancesAt(book.postings, to));
+    const sum = before + moved.bought + moved.adjusted + moved.overrun - moved.consumed - moved.expired;
+    if (sum !== closing) throw new Error(`The statement of ${book.id} for ${month} makes ${sum}, not ${closing}.`);
+    const late = book.entries
+      .filter((entry) => entry.day >= from && entry.day <= to && entry.source !== 'adjustment' && knownOn(entry) > to)
+      .reduce((total, { quantity }) => total + quantity, 0);
+    statements.push({
+      month,
+      complete: to < book.open,
+      opening: before,
+      ...moved,
+      late,
+      closing,
+      closingThen: to < book.open ? balanceOf(balancesKnownOn(book, to)) : closing,
+    });
+    before = closing;
+  }
+  return statements;
+}
+
+function hasPostings({ postings }: Book, day: number): boolean {
+  return postings.some((posting) => posting.day === day && posting.kind !== 'bought');
+}
+
+/** What became of a window that has ended. */
+export interface Settled {
+  readonly window: Window;
+  readonly consumed: Quantity;
+  readonly expired: Quantity;
+  /** What goes on to the next window; negative where it is owed. */
+  readonly carried: Quantity;
+  readonly overrun: Quantity;
+  /** Of the overrun: within the franchise, borne by the provider, to be paid. */
+  readonly free: Quantity;
+  readonly refused: Quantity;
+  readonly billed: Quantity;
+}
+
+/** The windows that have ended, or the months of lots whose overruns are settled. */
+export function settledWindows(book: Book): Settled[] {
+  return book.windows
+    .filter(({ last }) => last < book.open)
+    .map((window) => {
+      let consumed = 0;
+      let expired = 0;
+      let overrun = 0;
+      for (const { day, kind, quantity, to } of book.postings) {
+        if (day < window.first || day > window.last) continue;
+        if (kind === 'consumed') consumed += to === 'consumed' ? quantity : -quantity;
+        else if (kind === 'expired') expired += quantity;
+        else if (kind === 'overrun') overrun += quantity;
+      }
+      const { coverage } = window.slice;
+      const free = Math.min(overrun, window.franchise);
+      const rule = coverage.form === 'carnet' ? 'billed' : coverage.overrun.rule;
+      const rest = overrun - free;
+      return {
+        window,
+        consumed,
+        expired,
+        carried: balanceOf(balancesAt(book.postings, window.last)),
+        overrun,
+        free,
+        refused: rule === 'refused' ? rest : 0,
+        billed: rule === 'refused' ? 0 : rest,
+      };
+    });
+}
