@@ -13,7 +13,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   clocks: ['domain', 'contract'],
   kpi: ['domain', 'contract', 'clocks'],
   consumption: ['domain', 'contract', 'clocks'],
-  money: ['domain', 'contract', 'consumption'],
+  money: ['domain', 'contract', 'clocks', 'consumption'],
   report: ['domain', 'contract', 'ingest', 'clocks', 'kpi', 'consumption', 'money'],
   i18n: ['domain', 'contract', 'consumption', 'kpi', 'money', 'report'],
   charts: ['i18n'],

@@ -1,0 +1,523 @@
+/** The account of a contract: ledgers, forecast, amounts, and the statement of each month. */
+import { classesOf } from '../clocks/commitments.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Coverage } from '../contract/coverage.ts';
+import {
+  booksOf,
+  knownOn,
+  settledWindows,
+  statementsOf,
+  type Book,
+  type MonthStatement,
+} from '../consumption/books.ts';
+import { consumptionOf, type Consumption, type Entry } from '../consumption/entries.ts';
+import { forecastOf, LEAST_MONTHS, quantityOf, type Interval } from '../consumption/forecast.ts';
+import type { Posting } from '../consumption/ledger.ts';
+import { smoothings } from '../consumption/smoothing.ts';
+import { firstDay, lastDay, monthOf } from '../consumption/windows.ts';
+import { isoDate } from '../domain/date.ts';
+import { monthPlus, type Month } from '../domain/months.ts';
+import { priceOf, type Cents, type Quantity } from '../domain/quantity.ts';
+import type { TicketTable } from '../domain/ticket.ts';
+import { linesOf, monthlyBase, type InvoiceLine } from '../money/invoice.ts';
+import { penaltiesOfMonths, type Late, type PenaltyMonth, type Service } from '../money/penalties.ts';
+import { revised, revisionsOf, type Revisions } from '../money/prices.ts';
+import { questionsOfMonths, vatOf } from '../money/questions.ts';
+import type { Account, AccountBook, PenaltyLine, Statement, StatementLine } from './account-schema.ts';
+import type { MonthlyReport } from './schema.ts';
+import type { Slugs } from './tickets.ts';
+
+export interface AccountReading {
+  readonly account: Account;
+  /** One for each month of the ledgers. */
+  readonly statements: readonly Statement[];
+  /** The keys of the tickets that the ledgers, the penalties and the questions name. */
+  readonly tickets: ReadonlySet<string>;
+  readonly entries: readonly Entry[];
+}
+
+/** The account of a contract, or `null` where it says nothing of what was bought, of penalties or of questions. */
+export function accountOf(
+  contract: Contract,
+  table: TicketTable,
+  asOf: number,
+  reports: readonly MonthlyReport[],
+  slugs: Slugs,
+): AccountReading | null {
+  if (!contract.terms.some((term) => term.coverage.length || term.penalties.length || term.questions)) return null;
+  return new AccountBuilder(contract, table, asOf, reports, slugs).build();
+}
+
+class AccountBuilder {
+  readonly #contract: Contract;
+  readonly #table: TicketTable;
+  readonly #asOf: number;
+  readonly #reports: readonly MonthlyReport[];
+  readonly #slugs: Slugs;
+  readonly #open: number;
+  readonly #consumption: Consumption;
+  readonly #books: readonly Book[];
+  readonly #months: ReadonlyMap<string, readonly MonthStatement[]>;
+  readonly #revisions: Revisions;
+  readonly #lines: readonly InvoiceLine[];
+  readonly #named = new Set<string>();
+
+  constructor(contract: Contract, table: TicketTable, asOf: number, reports: readonly MonthlyReport[], slugs: Slugs) {
+    this.#contract = contract;
+    this.#table = table;
+    this.#asOf = asOf;
+    this.#reports = reports;
+    this.#slugs = slugs;
+    // The day at hand is over where the next instant is another day.
+    this.#open = contract.zone.dayAt(asOf + 1);
+    this.#consumption = consumptionOf(contract, table, classesOf(table, contract));
+    this.#books = booksOf(contract, this.#consumption, this.#open);
+    this.#months = new Map(this.#books.map((book) => [book.id, statementsOf(book)]));
+    this.#revisions = revisionsOf(contract, this.#open);
+    this.#lines = this.#books.flatMap((book) => linesOf(contract, book, this.#revisions));
+  }
+
+  build(): AccountReading {
+    const contract = this.#contract;
+    const services = this.#services();
+    const penalties = penaltiesOfMonths(contract, services).map((line) => this.#penalty(line, services));
+    const questions = this.#questions();
+    const statements = this.#statements();
+    const account: Account = {
+      format: 'jauge-account/1',
+      contract: {
+        id: contract.id,
+        name: contract.name,
+        client: contract.client,
+        provider: contract.provider,
+        confidentiality: contract.confidentiality,
+      },
+      zone: contract.zone.name,
+      currency: contract.currency,
+      vat: contract.vat,
+      asOf: new Date(this.#asOf).toISOString(),
+      ends: contract.ends === null ? null : isoDate(contract.ends),
+      source: this.#consumption.source,
+      dated: contract.effort.dated,
+      bookings: this.#consumption.bookings,
+      books: this.#books.map((book) => this.#book(book)),
+      outOfScope: this.#outOfScope(),
+      months: this.#moneyMonths(penalties, questions),
+      penalties,
+      questions,
+      revisions: this.#revisions.coefficients.map((coefficient) => ({
+        from: isoDate(coefficient.from),
+        index: coefficient.index,
+        label: contract.revision!.index.label,
+        source: contract.revision!.index.source,
+        base: coefficient.base,
+        month: coefficient.month,
+        values: coefficient.values,
+        junction: coefficient.junction,
+        fixedPart: contract.revision!.fixedPart,
+        bound: coefficient.bound,
+        coefficient: (Number((coefficient.numerator * 10n ** 10n) / coefficient.denominator) / 1e10).toFixed(8),
+        clause: contract.revision!.clause,
+      })),
+      indexMissing: [...this.#revisions.missing],
+    };
+    return { account, statements, tickets: this.#named, entries: this.#consumption.entries };
+  }
+
+  #slug(key: string): string {
+    this.#named.add(key);
+    return this.#slugs.of(key);
+  }
+
+  #book(book: Book): AccountBook {
+    const contract = this.#contract;
+    const current = book.slices.at(-1)!.coverage;
+    const calendar = current.calendar ?? [...contract.calendars.values()][0]!;
+    const months = this.#months.get(book.id)!;
+    const forecast = forecastOf(book, months, calendar.working);
+    const day = (value: number | null): string | null => (value === null ? null : isoDate(value));
+    const missing = this.#consumption.missing.get(book.coverage) ?? [];
+    return {
+      id: book.id,
+      label: current.label,
+      profile: book.profile === null ? null : { id: book.profile, label: book.label },
+      form: book.form,
+      unit: book.unit,
+      step: current.step,
+      clause: current.clause,
+      missing: [...missing],
+      terms: book.slices.map(({ from, to, coverage, term }) => ({
+        from: isoDate(from),
+        to: day(to),
+        is: termsOf(
+          coverage,
+          book.profile,
+          term.prices.find(({ profile }) => profile === book.profile)?.dayRate ?? null,
+        ),
+      })),
+      months: [...months],
+      lots: book.form === 'carnet' ? lotsOf(book) : [],
+      windows: settledWindows(book).map(({ window, ...settled }) => ({
+        id: window.id,
+        first: isoDate(window.first),
+        last: isoDate(window.last),
+        volume: window.volume,
+        ...settled,
+      })),
+      forecast: {
+        fullMonths: forecast.pace.fullMonths,
+        leastMonths: LEAST_MONTHS,
+        pace: {
+          recent: forecast.pace.recent && quantityOf(forecast.pace.recent),
+          byWorkingDay: forecast.pace.byWorkingDay && quantityOf(forecast.pace.byWorkingDay),
+          seasonal: forecast.pace.seasonal,
+        },
+        balance: forecast.balance,
+        total: forecast.total,
+        used: forecast.used,
+        due: forecast.due,
+        until: day(forecast.until),
+        exhaustion: forecast.exhaustion && mapInterval(forecast.exhaustion, day),
+        projected: forecast.projected,
+        overAtEnd:
+          forecast.projected &&
+          mapInterval(forecast.projected, (used) => this.#overAtEnd(book, current, used - forecast.total)),
+        expiring: forecast.expiring.map(({ closes, ...lot }) => ({ ...lot, closes: isoDate(closes) })),
+        alerts: forecast.alerts.map(({ share, reached }) => ({ share, reached: day(reached) })),
+        calendar: calendar.id,
+      },
+      smoothing: smoothings(book),
+    };
+  }
+
+  /** Units above the volume, and what they would cost at today's price beyond the franchise. */
+  #overAtEnd(book: Book, coverage: Coverage, quantity: Quantity): { quantity: Quantity; amount: Cents | null } {
+    const franchise = coverage.form === 'forfait' ? (book.windows.at(-1)?.franchise ?? 0) : 0;
+    const billed = Math.max(0, quantity - franchise);
+    const rate =
+      coverage.form === 'regie'
+        ? (coverage.overrun.rate ?? this.#dayRate(book.profile))
+        : coverage.overrun.rule === 'refused'
+          ? 0
+          : coverage.overrun.rate;
+    if (billed === 0) return { quantity, amount: 0 };
+    return { quantity, amount: rate === null ? null : priceOf(billed, revised(rate, this.#revisions, this.#open)) };
+  }
+
+  #dayRate(profile: string | null): Cents | null {
+    return this.#contract.terms.at(-1)!.prices.find((row) => row.profile === profile)?.dayRate ?? null;
+  }
+
+  #outOfScope(): Account['outOfScope'] {
+    const months = new Map<Month, { entries: number; effort: number }>();
+    for (const { day, effort, book } of this.#consumption.entries) {
+      if (typeof book === 'object' || day > this.#open) continue;
+      const month = monthOf(day);
+      const sum = months.get(month) ?? { entries: 0, effort: 0 };
+      months.set(month, { entries: sum.entries + 1, effort: sum.effort + (effort ?? 0) });
+    }
+    return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, sum]) => ({ month, ...sum }));
+  }
+
+  /** What the monthly reports say of the service. */
+  #services(): Service[] {
+    const { priorities, zone } = this.#contract;
+    const first = monthOf(zone.dayAt(this.#contract.terms[0]!.from));
+    return this.#reports
+      .filter(({ month }) => month >= first)
+      .map((report) => ({
+        month: report.month,
+        complete: report.complete,
+        opened: report.summary.opened,
+        base: monthlyBase(this.#books, this.#lines, this.#revisions, report.month),
+        share: (clock) =>
+          report.commitments.find((line) => line.clock === clock && line.priority === null)?.byDeadline ?? null,
+        late: report.breaches.map((breach): Late => ({
+          key: breach.key,
+          clock: breach.clock,
+          priority: priorities.findIndex(({ id }) => id === breach.priority),
+          due: Date.parse(breach.due),
+          stopped: breach.stopped === null ? this.#asOf : Date.parse(breach.stopped),
+          isOpen: breach.stopped === null,
+          over: breach.elapsed - breach.target,
+        })),
+      }));
+  }
+
+  #penalty(line: PenaltyMonth, services: readonly Service[]): PenaltyLine {
+    const { penalty, tickets, relief, share, ...rest } = line;
+    return {
+      id: penalty.id,
+      rule: penalty.rule,
+      label: penalty.label,
+      clause: penalty.clause,
+      clock: penalty.clock,
+      clockLabel:
+        this.#contract.terms.flatMap(({ commitments }) => commitments).find(({ clock }) => clock.id === penalty.clock)
+          ?.clock.label ?? null,
+      settled: penalty.settled,
+      base: services.find(({ month }) => month === line.month)!.base,
+      share: share && { met: share.met, total: share.total },
+      relief: [...relief],
+      ...rest,
+      tickets: tickets.map(({ key, priority, measure, amount, contested, isOpen }) => ({
+        key,
+        slug: this.#slug(key),
+        priority: this.#contract.priorities[priority]?.id ?? null,
+        measure,
+        amount,
+        contested,
+        open: isOpen,
+      })),
+    };
+  }
+
+  #questions(): Account['questions'] {
+    const classes = classesOf(this.#table, this.#contract);
+    return questionsOfMonths(this.#contract, this.#table, classes).map(({ month, rule, beyond, ...counts }) => {
+      const keys = new Set(beyond);
+      const spent = this.#consumption.entries.filter(({ key, source }) => source !== 'adjustment' && keys.has(key));
+      const units = new Map<string, Quantity>();
+      for (const { book, quantity } of spent)
+        if (typeof book === 'object') units.set(nameOf(book), (units.get(nameOf(book)) ?? 0) + quantity);
+      return {
+        month,
+        above: rule.above,
+        threshold: rule.threshold,
+        clause: rule.clause,
+        rate: rule.rate,
+        ...counts,
+        beyond: beyond.map((key) => ({ key, slug: this.#slug(key) })),
+        effort: spent.reduce((sum, { effort }) => sum + (effort ?? 0), 0),
+        units: [...units].map(([book, quantity]) => ({ book, quantity })),
+      };
+    });
+  }
+
+  #moneyMonths(penalties: readonly PenaltyLine[], questions: Account['questions']): Account['months'] {
+    const first = monthOf(this.#contract.zone.dayAt(this.#contract.terms[0]!.from));
+    const last = monthOf(this.#open);
+    const months: Account['months'] = [];
+    for (
+      let month = first;
+      month <= last && (firstDay(month) < this.#open || month === first);
+      month = monthPlus(month, 1)
+    ) {
+      const lines: InvoiceLine[] = this.#lines.filter((line) => line.month === month);
+      for (const question of questions) {
+        if (question.month !== month || question.above !== 'billed' || question.beyond.length === 0) continue;
+        lines.push({
+          month,
+          day: lastDay(month),
+          kind: 'questions',
+          book: '',
+          label: null,
+          clause: question.clause,
+          of: month,
+          quantity: question.beyond.length * 10_000,
+          unitPrice: question.rate,
+          amount: question.amount,
+        });
+      }
+      const total = lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+      const ofMonth = penalties.filter((line) => line.month === month);
+      months.push({
+        month,
+        complete: lastDay(month) < this.#open,
+        lines: lines
+          .sort((a, b) => a.day - b.day)
+          .map(({ day, kind, book, label, clause, of, quantity, unitPrice, amount }) => ({
+            day: isoDate(day),
+            kind,
+            book,
+            label,
+            clause,
+            of,
+            quantity,
+            unitPrice,
+            amount,
+          })),
+        total,
+        unpriced: lines.filter(({ amount }) => amount === null).length,
+        vat: vatOf(this.#contract, total),
+        penalties: ofMonth.reduce((sum, { net }) => sum + net, 0),
+        bonus: ofMonth.reduce((sum, { bonus }) => sum + bonus, 0),
+      });
+    }
+    return months;
+  }
+
+  #statements(): Statement[] {
+    const months = new Set([...this.#months.values()].flatMap((list) => list.map(({ month }) => month)));
+    return [...months].sort().map((month) => this.#statement(month));
+  }
+
+  #statement(month: Month): Statement {
+    const [from, to] = [firstDay(month), lastDay(month)];
+    return {
+      format: 'jauge-statement/1',
+      contract: this.#contract.id,
+      month,
+      asOf: new Date(this.#asOf).toISOString(),
+      books: this.#books.flatMap((book) => {
+        const statement = this.#months.get(book.id)!.find((one) => one.month === month);
+        if (!statement) return [];
+        return [
+          {
+            id: book.id,
+            months: statement,
+            carried: book.postings
+              .filter(({ kind, day }) => kind === 'carried' && day >= from && day <= to)
+              .reduce((sum, { quantity }) => sum + quantity, 0),
+            lines: this.#linesOf(book, statement, from, to),
+          },
+        ];
+      }),
+      late: this.#books.flatMap((book) =>
+        book.entries
+          .filter(
+            (entry) =>
+              entry.source !== 'adjustment' && entry.day < from && knownOn(entry) >= from && knownOn(entry) <= to,
+          )
+          .map((entry) => ({
+            book: book.id,
+            day: isoDate(entry.day),
+            booked: isoDate(knownOn(entry)),
+            key: entry.key,
+            slug: entry.key === '' ? '' : this.#slug(entry.key),
+            quantity: entry.quantity,
+          })),
+      ),
+      outOfScope: this.#consumption.entries
+        .filter(({ day, book }) => typeof book !== 'object' && day >= from && day <= to && day <= this.#open)
+        .map(({ day, key, kind, application, activity, effort }) => ({
+          day: isoDate(day),
+          key: key || null,
+          slug: key === '' ? null : this.#slug(key),
+          workKind: kind,
+          application: application || null,
+          activity: activity || null,
+          effort: effort ?? 0,
+        })),
+    };
+  }
+
+  /** The postings of a month; the parts of one entry that several lots pay are one line. */
+  #linesOf(book: Book, { opening }: MonthStatement, from: number, to: number): StatementLine[] {
+    const lines: StatementLine[] = [];
+    let balance = opening;
+    let before: Posting | null = null;
+    for (const posting of book.postings) {
+      if (posting.day < from || posting.day > to || posting.kind === 'settled') continue;
+      const change = effectOf(posting);
+      balance += change;
+      const last = lines.at(-1);
+      if (last && before && posting.movement >= 0 && before.movement === posting.movement) {
+        last.quantity += change;
+        last.balance = balance;
+        if (posting.lot !== null) last.lots.push(posting.lot);
+        continue;
+      }
+      before = posting;
+      const entry = posting.movement >= 0 ? book.entries[posting.movement]! : null;
+      const booked = entry?.booked != null && entry.booked > to ? isoDate(entry.booked) : null;
+      lines.push({
+        day: isoDate(posting.day),
+        kind: posting.kind,
+        ticket:
+          entry && entry.key !== ''
+            ? { key: entry.key, slug: this.#slug(entry.key), title: this.#title(entry.key) }
+            : null,
+        workKind: entry?.kind ?? null,
+        application: entry?.application || null,
+        activity: entry?.activity || null,
+        effort: entry?.effort ?? null,
+        booked,
+        lots: posting.lot === null ? [] : [posting.lot],
+        reason: entry?.reason ?? null,
+        quantity: change,
+        balance,
+      });
+    }
+    return lines;
+  }
+
+  #titles: Map<string, string> | null = null;
+  #title(key: string): string | null {
+    const { keys, words, word } = this.#table;
+    this.#titles ??= new Map(words.title.length > 1 ? keys.map((name, i) => [name, words.title[word.title[i]!]!]) : []);
+    return this.#titles.get(key) || null;
+  }
+}
+
+/** What a posting adds to the balance, which is what is available less what is owed. */
+function effectOf({ from, to, quantity }: Posting): Quantity {
+  const weigh = (account: Posting['to']): number => (account === 'available' || account === 'owed' ? quantity : 0);
+  return weigh(to) - weigh(from);
+}
+
+function nameOf({ coverage, profile }: { coverage: string; profile: string | null }): string {
+  return profile === null ? coverage : `${coverage}/${profile}`;
+}
+
+function mapInterval<From, To>({ slow, central, fast }: Interval<From>, map: (value: From) => To): Interval<To> {
+  return { slow: map(slow), central: map(central), fast: map(fast) };
+}
+
+function termsOf(
+  coverage: Coverage,
+  profile: string | null,
+  dayRate: Cents | null,
+): AccountBook['terms'][number]['is'] {
+  switch (coverage.form) {
+    case 'forfait': {
+      const { volume, per, fee, franchise, overrun, smoothing, carryOver } = coverage;
+      const { rule, rate, limit } = overrun;
+      return { form: 'forfait', volume, per, fee, franchise, overrun: rule, rate, limit, smoothing, carryOver };
+    }
+    case 'carnet':
+      return { form: 'carnet', overrun: coverage.overrun.rule, rate: coverage.overrun.rate };
+    case 'regie':
+      return {
+        form: 'regie',
+        days: coverage.capacity.find((row) => row.profile === profile)?.days ?? 0,
+        dayRate,
+        overrun: coverage.overrun.rule,
+        rate: coverage.overrun.rate,
+        carryOver: coverage.carryOver,
+      };
+  }
+}
+
+/** What became of each lot. */
+function lotsOf(book: Book): AccountBook['lots'] {
+  const prices = new Map(
+    book.slices.flatMap(({ coverage }) =>
+      coverage.form === 'carnet' ? coverage.lots.map(({ id, price }) => [id, price] as const) : [],
+    ),
+  );
+  return book.plan.lots
+    .filter(({ opens }) => opens <= book.open)
+    .map(({ id, opens, closes, quantity }) => {
+      let used = 0;
+      let expired = 0;
+      let left = 0;
+      for (const { lot, from, to, kind, quantity: part } of book.postings) {
+        if (lot !== id) continue;
+        if (to === 'available') left += part;
+        if (from === 'available') left -= part;
+        if (kind === 'expired') expired += part;
+        else if (kind !== 'bought' && kind !== 'carried') used += from === 'available' ? part : -part;
+      }
+      return {
+        id,
+        opens: isoDate(opens),
+        closes: closes === null ? null : isoDate(closes),
+        quantity,
+        used,
+        expired,
+        left,
+        price: prices.get(id) ?? null,
+      };
+    });
+}
