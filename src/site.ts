@@ -10,12 +10,19 @@ export type Route =
   | { readonly page: 'method' }
   | { readonly page: 'contract'; readonly contract: string }
   | { readonly page: 'data'; readonly contract: string }
+  | { readonly page: 'consumption'; readonly contract: string }
+  | { readonly page: 'statement'; readonly contract: string; readonly month: Month }
+  | { readonly page: 'money'; readonly contract: string }
+  | { readonly page: 'chapters'; readonly contract: string }
   | { readonly page: 'ticket'; readonly contract: string; readonly slug: string }
   | { readonly page: 'month'; readonly contract: string; readonly month: Month };
 
 const PREFIX: Record<Lang, string> = { fr: '', en: 'en/' };
 const METHOD: Record<Lang, string> = { fr: 'methode/', en: 'method/' };
 const DATA: Record<Lang, string> = { fr: 'donnees/', en: 'data/' };
+const CONSUMPTION: Record<Lang, string> = { fr: 'consommation/', en: 'consumption/' };
+const MONEY: Record<Lang, string> = { fr: 'montants/', en: 'amounts/' };
+const CHAPTERS: Record<Lang, string> = { fr: 'chapitres/', en: 'chapters/' };
 
 /** The folder of a page, below the root of the site; ends with a slash unless it is the root. */
 export function folderOf(lang: Lang, route: Route): string {
@@ -28,6 +35,14 @@ export function folderOf(lang: Lang, route: Route): string {
       return `${PREFIX[lang]}${route.contract}/`;
     case 'data':
       return `${PREFIX[lang]}${route.contract}/${DATA[lang]}`;
+    case 'consumption':
+      return `${PREFIX[lang]}${route.contract}/${CONSUMPTION[lang]}`;
+    case 'statement':
+      return `${PREFIX[lang]}${route.contract}/${CONSUMPTION[lang]}${route.month}/`;
+    case 'money':
+      return `${PREFIX[lang]}${route.contract}/${MONEY[lang]}`;
+    case 'chapters':
+      return `${PREFIX[lang]}${route.contract}/${CHAPTERS[lang]}`;
     case 'ticket':
       return `${PREFIX[lang]}${route.contract}/tickets/${route.slug}/`;
     case 'month':
@@ -52,4 +67,11 @@ export function linksFrom(lang: Lang, from: Route): (to: Route, anchor?: string)
 /** The relative way from a page to the JSON of a page (itself, unless another is named), which is published once, beside the French one. */
 export function dataFrom(lang: Lang, from: Route, file: string, of = from): string {
   return `${rootFrom(folderOf(lang, from))}${folderOf('fr', of)}${file}`;
+}
+
+const STATEMENT: Record<Lang, string> = { fr: 'releve', en: 'statement' };
+
+/** The name of the file of a statement for spreadsheets, in the folder of its page. */
+export function statementFile(lang: Lang, month: Month, kind: 'csv' | 'xlsx'): string {
+  return `${STATEMENT[lang]}-${month}.${kind}`;
 }

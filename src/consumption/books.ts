@@ -3,7 +3,7 @@ import type { Carnet, Coverage, Forfait, Regie, Unit } from '../contract/coverag
 import type { Contract, Text } from '../contract/contract.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
 import type { Quantity } from '../domain/quantity.ts';
-import type { Consumption, Entry } from './entries.ts';
+import { bookName, type Consumption, type Entry } from './entries.ts';
 import {
   balanceOf,
   balancesAt,
@@ -62,7 +62,7 @@ export function booksOf(contract: Contract, consumption: Consumption, open: numb
       );
     const book = (profile: string | null, label: Text | null, windows: readonly Window[], plan: Plan): Book => {
       const entries = of(profile);
-      const name = profile === null ? id : `${id}/${profile}`;
+      const name = bookName({ coverage: id, profile });
       const movements = entries.map(movementOf);
       const postings = keepLedger(plan, movements, open);
       checkLedger(postings, movements, name);

@@ -32,6 +32,17 @@ export interface Entry {
   readonly reason: Text | null;
 }
 
+/** The id of a ledger: of its coverage and, of reserved days, the profile. */
+export function bookName({
+  coverage,
+  profile,
+}: {
+  readonly coverage: string;
+  readonly profile: string | null;
+}): string {
+  return profile === null ? coverage : `${coverage}/${profile}`;
+}
+
 /** All entries of a contract in the order of their days, or what the exports lack to make them. */
 export interface Consumption {
   readonly source: 'work' | 'tickets';

@@ -1,7 +1,7 @@
 /** How long units will last: readings of the pace, an interval rather than a date, and what cannot be known yet. */
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
-import { ONE, type Quantity } from '../domain/quantity.ts';
+import type { Quantity } from '../domain/quantity.ts';
 import { quantile, type Ratio } from '../domain/statistics.ts';
 import type { Fraction } from '../contract/contract.ts';
 import type { Book, MonthStatement } from './books.ts';
@@ -45,6 +45,8 @@ export interface Forecast {
   readonly exhaustion: Interval<number | null> | null;
   /** Use by the end of the window. */
   readonly projected: Interval<Quantity> | null;
+  /** The balance at the end of the month at hand and of those that follow, until nothing is left. */
+  readonly ahead: readonly { readonly month: Month; readonly slow: Quantity; readonly fast: Quantity }[];
   /** Lots, and what is likely to expire of them unused. */
   readonly expiring: readonly {
     readonly lot: string;
@@ -85,6 +87,7 @@ export function forecastOf(book: Book, months: readonly MonthStatement[], calend
       paces &&
       window &&
       mapInterval(paces, (pace) => used + Math.round(pace * calendar.workingDays(open - 1, window.last))),
+    ahead: runs ? aheadOf(runs, monthOf(open)) : [],
     expiring: lots
       .filter(({ closes }) => closes !== null)
       .map(({ lot, closes, left }) => ({
@@ -164,6 +167,23 @@ function lastClose(lots: readonly LotLeft[]): number | null {
   return Math.max(...lots.map(({ closes }) => closes!));
 }
 
+interface Run {
+  readonly exhausted: number | null;
+  readonly lost: ReadonlyMap<string, Quantity>;
+  /** What is left at the end of each month. */
+  readonly ends: ReadonlyMap<Month, Quantity>;
+}
+
+/** So many months are foreseen for the eye. */
+const AHEAD = 12;
+
+function aheadOf({ slow, fast }: Interval<Run>, month: Month): Forecast['ahead'] {
+  const ahead: Forecast['ahead'][number][] = [];
+  for (let at = month; ahead.length < AHEAD && slow.ends.has(at); at = monthPlus(at, 1))
+    ahead.push({ month: at, slow: slow.ends.get(at)!, fast: fast.ends.get(at) ?? 0 });
+  return ahead;
+}
+
 /** Uses the lots at a pace, working day by working day: the first on which they do not suffice, and what expires. */
 function run(
   lots: readonly LotLeft[],
@@ -172,9 +192,10 @@ function run(
   calendar: WorkingCalendar,
   open: number,
   until: number | null,
-): { exhausted: number | null; lost: ReadonlyMap<string, Quantity> } {
+): Run {
+  const ends = new Map<Month, Quantity>();
   const lost = new Map<string, Quantity>();
-  if (balance <= 0) return { exhausted: open, lost };
+  if (balance <= 0) return { exhausted: open, lost, ends };
   const shelf = lots.map((lot) => ({ ...lot }));
   const end = until ?? open + HORIZON_DAYS;
   for (let day = open; day <= end; day++) {
@@ -186,15 +207,20 @@ function run(
         rest -= taken;
       }
       // What is left of a ten-thousandth is the error of the division.
-      if (rest > 1) return { exhausted: day, lost };
+      if (rest > 1) {
+        ends.set(monthOf(day), 0);
+        return { exhausted: day, lost, ends };
+      }
     }
     for (const lot of shelf) {
       if (lot.closes !== day || lot.left < 1) continue;
       lost.set(lot.lot, Math.round(lot.left));
       lot.left = 0;
     }
+    if (monthOf(day + 1) !== monthOf(day) || day === end)
+      ends.set(monthOf(day), Math.round(shelf.reduce((sum, { left }) => sum + left, 0)));
   }
-  return { exhausted: null, lost };
+  return { exhausted: null, lost, ends };
 }
 
 /** What was at disposal after the last purchase, and what was used of it since. */
@@ -235,9 +261,4 @@ function reachedOn(
 /** A pace as a quantity, to the nearest ten-thousandth: for who shows it. */
 export function quantityOf({ numerator, denominator }: Ratio): Quantity {
   return Math.round(numerator / denominator);
-}
-
-/** Units as a decimal number. */
-export function asNumber(quantity: Quantity): number {
-  return quantity / ONE;
 }

@@ -1,3 +1,4 @@
+import { enAccount } from './en-account.ts';
 import { formatOf } from './format.ts';
 import type { Messages } from './messages.ts';
 
@@ -1154,6 +1155,7 @@ export const en: Messages = {
       column: 'Add the column to the export, or say in the contract (sources, columns) what it is called there.',
     },
   },
+  account: enAccount,
   inspect: {
     language: { fr: 'French', en: 'English' },
     kind: {

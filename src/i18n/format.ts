@@ -1,6 +1,7 @@
 /** Numbers, durations, dates as a language writes them. The only place that rounds. */
 import type { Lang } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
+import { ONE, type Cents, type Quantity } from '../domain/quantity.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, zoneOf } from '../domain/zone.ts';
 
 /** No-break space, and the narrow one of French typography. */
@@ -37,6 +38,14 @@ export interface Format {
   readonly instantShort: (instant: number, zone: string) => string;
   /** Joins as a sentence does: `a, b et c`. */
   readonly list: (items: readonly string[]) => string;
+  /** Units of work (ten-thousandths) with two decimals, or as many as they need up to two. */
+  readonly units: (quantity: Quantity, decimals?: 'two' | 'needed') => string;
+  /** An amount of cents in a currency. */
+  readonly money: (amount: Cents, currency: string) => string;
+  /** `3 avril 2016` of an ISO date. */
+  readonly day: (date: string) => string;
+  /** `03/04/2016` of an ISO date: for tables. */
+  readonly dayShort: (date: string) => string;
   /** Picks the form of a word for a number. */
   readonly plural: (value: number, one: string, other: string) => string;
 }
@@ -58,6 +67,7 @@ function make(lang: Lang): Format {
     (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
   const number = (value: number, digits = 0): string => numbers[digits]!.format(value);
+  const needed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percentSign = lang === 'fr' ? `${NNBSP}%` : '%';
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const shortMonths = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
@@ -106,10 +116,24 @@ function make(lang: Lang): Format {
       const { year, month, day, hour, minute } = partsOf(instant, zone);
       return `${day}/${month}/${year}${NBSP}${hour}:${minute}`;
     },
+    units: (quantity, decimals = 'needed') =>
+      decimals === 'two' ? number(quantity / ONE, 2) : needed.format(quantity / ONE),
+    money: (amount, currency) => currencyFormat(locale, currency).format(amount / 100),
+    day: (date) => dateText(locale, Date.parse(date), 'UTC'),
+    dayShort: (date) => date.split('-').reverse().join('/'),
     list: (items) => lists.format(items),
     // French counts 0 and 1,9 as singular; English only 1.
     plural: (value, one, other) => (rules.select(value) === 'one' ? one : other),
   };
+}
+
+const currencyFormats = new Map<string, Intl.NumberFormat>();
+
+function currencyFormat(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  let format = currencyFormats.get(key);
+  if (!format) currencyFormats.set(key, (format = new Intl.NumberFormat(locale, { style: 'currency', currency })));
+  return format;
 }
 
 /** Making one of these takes longer than a thousand uses of it. */

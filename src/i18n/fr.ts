@@ -1,4 +1,5 @@
 import { formatOf, NBSP, NNBSP } from './format.ts';
+import { frAccount } from './fr-account.ts';
 import type { Messages } from './messages.ts';
 
 const { number, list, plural } = formatOf('fr');
@@ -1167,6 +1168,7 @@ export const fr: Messages = {
       column: 'Ajoutez la colonne à l’export, ou dites dans le contrat (sources, columns) comment elle s’y appelle.',
     },
   },
+  account: frAccount,
   inspect: {
     language: { fr: 'français', en: 'anglais' },
     kind: {

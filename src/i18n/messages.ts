@@ -2,6 +2,7 @@
  * Every text of the product. Both languages implement this interface, so a text that is missing in one of them does not
  * compile. Keys are ids, never sentences; a text with a variable is a function.
  */
+import type { AccountMessages } from './account-messages.ts';
 import type { BuiltInClock } from '../contract/clocks.ts';
 import type { Lang } from '../contract/contract.ts';
 import type { PolicyChoices, PolicyId } from '../contract/policies.ts';
@@ -319,6 +320,7 @@ export interface Messages {
     readonly missingCaption: string;
     readonly remedy: Readonly<Record<'history' | 'work' | 'column', string>>;
   };
+  readonly account: AccountMessages;
   readonly inspect: {
     readonly language: Readonly<Record<Lang, string>>;
     readonly kind: Readonly<Record<RowKind, string>>;

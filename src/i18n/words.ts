@@ -7,6 +7,7 @@ import type { Kpi, Unit } from '../kpi/kpi.ts';
 import type { ContractOverview } from '../report/overview.ts';
 import type { Kind } from '../domain/ticket.ts';
 import type { TimePart } from '../kpi/time-split.ts';
+import type { AccountBook, PenaltyLine, StatementLine } from '../report/account-schema.ts';
 import type { MonthlyReport, ReportFigure } from '../report/schema.ts';
 import type { ClockProof } from '../report/tickets.ts';
 import type { ProblemText } from './messages.ts';
@@ -168,4 +169,75 @@ export function sliceName(report: MonthlyReport, kpi: KpiId, slice: string, lang
 export function problemText(code: string, params: object, lang: Lang): ProblemText {
   const texts = speak(lang).t.problem as unknown as Readonly<Record<string, (params: object) => ProblemText>>;
   return texts[code]!(params);
+}
+
+/** The name of a ledger: its own, or its form; of reserved days the profile besides. */
+export function bookLabel({ label, profile, form, id }: AccountBook, lang: Lang): string {
+  const { t } = speak(lang);
+  const name = label?.[lang] ?? `${t.account.form[form]} ${id.split('/')[0]}`;
+  return profile === null ? name : `${name} – ${profile.label?.[lang] ?? profile.id}`;
+}
+
+/** A movement of a ledger; what gives units back is named for it. */
+export function movementName({ kind, quantity }: Pick<StatementLine, 'kind' | 'quantity'>, lang: Lang): string {
+  const { statement } = speak(lang).t.account;
+  return kind === 'consumed' && quantity > 0 ? statement.givenBack : statement.kind[kind];
+}
+
+/** A quantity with its unit, to two decimals where it has them. */
+export function quantityText(quantity: number, unit: AccountBook['unit'], lang: Lang): string {
+  const { t, format } = speak(lang);
+  return t.account.unit[unit](format.units(quantity), Math.abs(quantity) >= (lang === 'fr' ? 20_000 : 10_001));
+}
+
+/** A window of months: `janvier 2026`, `janvier 2026 – mars 2026`. */
+export function windowName(id: string, lang: Lang): string {
+  const { format } = speak(lang);
+  return id
+    .split('/')
+    .map((month) => (/^\d{4}-\d{2}$/.test(month) ? format.month(month) : month))
+    .join(' – ');
+}
+
+/** The measure of a late ticket under a rule of penalties. */
+export function measureText(rule: PenaltyLine['rule'], measure: number, lang: Lang): string {
+  const { format } = speak(lang);
+  return rule === 'ccag-tic' || rule === 'points' ? format.number(measure) : format.number(measure / 1000, 2);
+}
+
+/** The terms of a coverage as a sentence. */
+export function termsText(
+  is: AccountBook['terms'][number]['is'],
+  unit: AccountBook['unit'],
+  currency: string,
+  lang: Lang,
+): string {
+  const { t, format } = speak(lang);
+  const { terms } = t.account;
+  const money = (amount: number | null): string | null => (amount === null ? null : format.money(amount, currency));
+  const carryOver = (of: { cap: number | null; expiresAfter: number | null } | null): string =>
+    of === null
+      ? terms.noCarryOver
+      : terms.carryOver(of.cap === null ? null : quantityText(of.cap, unit, lang), of.expiresAfter);
+  switch (is.form) {
+    case 'forfait':
+      return terms.forfait({
+        volume: quantityText(is.volume, unit, lang),
+        per: t.account.perSpan[is.per],
+        fee: money(is.fee),
+        franchise: is.franchise === 0 ? null : quantityText(is.franchise, unit, lang),
+        overrun: terms.overrun[is.overrun](money(is.rate)),
+        smoothing: is.smoothing && t.account.span[is.smoothing],
+        carryOver: carryOver(is.carryOver),
+      });
+    case 'carnet':
+      return terms.carnet(terms.overrun[is.overrun](money(is.rate)));
+    case 'regie':
+      return terms.regie(
+        quantityText(is.days, unit, lang),
+        money(is.dayRate),
+        carryOver(is.carryOver),
+        terms.overrun[is.overrun](money(is.rate ?? is.dayRate)),
+      );
+  }
 }

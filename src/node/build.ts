@@ -21,10 +21,22 @@ import { error, hasErrors, type Problem } from '../domain/problem.ts';
 import { monthlyReports } from '../report/monthly.ts';
 import { overviewOf } from '../report/overview.ts';
 import { Slugs, ticketProofs } from '../report/tickets.ts';
-import { rootFrom } from '../site.ts';
+import { accountOf } from '../report/account.ts';
+import { chaptersReport } from '../report/chapters.ts';
+import { folderOf, rootFrom } from '../site.ts';
+import { writeStatement } from './exports.ts';
 import type { Rejected } from '../ingest/rows.ts';
 import { readData } from './data.ts';
-import { OVERVIEW_FILE, REPORT_FILE, STAGE_VARIABLE, TICKET_FILE, TICKETS_SUFFIX } from './stage.ts';
+import {
+  ACCOUNT_FILE,
+  CHAPTERS_FILE,
+  OVERVIEW_FILE,
+  REPORT_FILE,
+  STAGE_VARIABLE,
+  STATEMENT_FILE,
+  TICKET_FILE,
+  TICKETS_SUFFIX,
+} from './stage.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Says that a folder is an output of ours, which the next build may replace. */
@@ -60,6 +72,7 @@ export async function buildSite(options: { data: string; out: string; only?: str
     let reportCount = 0;
     /** What is published besides the pages. */
     const publish: (() => void)[] = [];
+    const exports: (() => Promise<void>)[] = [];
     for (const { contract, table, asOf, accounting, rejected, corrections, problems: found } of contracts) {
       const slugs = new Slugs();
       const reports = monthlyReports(
@@ -69,7 +82,23 @@ export async function buildSite(options: { data: string; out: string; only?: str
       reportCount += reports.length;
       const folder = join(stage, contract!.id);
       for (const report of reports) writeJson(join(folder, report.month, REPORT_FILE), report);
-      const proofs = ticketProofs(contract!, table!, asOf!, reports, slugs);
+      const { id } = contract!;
+      const account = accountOf(contract!, table!, asOf!, reports, slugs);
+      const named = new Set(account?.tickets);
+      const chapters = chaptersReport(contract!, table!, asOf!, (key) => {
+        named.add(key);
+        return slugs.of(key);
+      });
+      if (chapters) writeJson(join(stage, folderOf('fr', { page: 'chapters', contract: id }), CHAPTERS_FILE), chapters);
+      if (account) {
+        writeJson(join(stage, folderOf('fr', { page: 'consumption', contract: id }), ACCOUNT_FILE), account.account);
+        for (const statement of account.statements) {
+          const route = { page: 'statement', contract: id, month: statement.month } as const;
+          writeJson(join(stage, folderOf('fr', route), STATEMENT_FILE), statement);
+          exports.push(() => writeStatement(site, account.account, statement));
+        }
+      }
+      const proofs = ticketProofs(contract!, table!, asOf!, reports, slugs, account, named);
       writeJson(`${folder}${TICKETS_SUFFIX}`, proofs);
       publish.push(() => {
         cpSync(folder, join(site, contract!.id), { recursive: true });
@@ -79,6 +108,7 @@ export async function buildSite(options: { data: string; out: string; only?: str
     }
     await render(stage, site);
     for (const step of publish) step();
+    for (const write of exports) await write();
     relativise(site, site);
     writeFileSync(join(site, MARK), '');
     const pages = filesOf(site).filter((file) => file.endsWith('.html')).length;

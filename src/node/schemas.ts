@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { correctionsSchema } from '../contract/corrections.ts';
 import { contractSchema } from '../contract/schema.ts';
+import { accountSchema, statementSchema } from '../report/account-schema.ts';
+import { chaptersSchema } from '../report/chapters.ts';
 import { overviewSchema } from '../report/overview.ts';
 import { ticketSchema } from '../report/tickets.ts';
 import { reportSchema } from '../report/schema.ts';
@@ -12,6 +14,9 @@ const BY_NAME = {
   report: reportSchema,
   'contract-overview': overviewSchema,
   ticket: ticketSchema,
+  account: accountSchema,
+  statement: statementSchema,
+  chapters: chaptersSchema,
 } as const;
 
 export type SchemaName = keyof typeof BY_NAME;

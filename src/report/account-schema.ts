@@ -12,6 +12,7 @@ const count = z.number().int().nonnegative();
 const quantity = z.number().int().describe('Ten-thousandths of a unit: exact.');
 const cents = z.number().int().describe('Hundredths of the currency, without VAT: exact.');
 const share = z.strictObject({ numerator: z.number(), denominator: z.number() });
+const slug = z.string().nullable().describe('The folder of its page, ../tickets/<slug>/; null where no export has it.');
 const interval = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ slow: value, central: value, fast: value }).describe('Quartiles of the use by working day.');
 
@@ -115,6 +116,9 @@ const book = z.strictObject({
     overAtEnd: interval(z.strictObject({ quantity, amount: cents.nullable() }))
       .nullable()
       .describe('Of a window: above (positive) or below its volume at its end, and what units above it would cost.'),
+    ahead: z
+      .array(z.strictObject({ month, slow: quantity, fast: quantity }))
+      .describe('The balance at the end of the months to come.'),
     expiring: z.array(z.strictObject({ lot: z.string(), closes: day, left: quantity, lost: quantity.nullable() })),
     alerts: z.array(z.strictObject({ share, reached: day.nullable() })),
     calendar: z.string(),
@@ -159,7 +163,7 @@ const penaltyMonth = z.strictObject({
   tickets: z.array(
     z.strictObject({
       key: z.string(),
-      slug: z.string(),
+      slug,
       priority: z.string().nullable(),
       measure: z.number().describe('Days, thousandths of an hour, or points.'),
       amount: cents,
@@ -223,7 +227,7 @@ export const accountSchema = z
         opened: count,
         questions: count,
         allowed: count,
-        beyond: z.array(z.strictObject({ key: z.string(), slug: z.string() })),
+        beyond: z.array(z.strictObject({ key: z.string(), slug })),
         effort: z.number().describe('Milliseconds of work on those beyond.'),
         units: z.array(z.strictObject({ book: z.string(), quantity })),
         rate: cents.nullable(),
@@ -257,7 +261,7 @@ export type PenaltyLine = Account['penalties'][number];
 const statementLine = z.strictObject({
   day,
   kind: z.enum(POSTING_KINDS),
-  ticket: z.strictObject({ key: z.string(), slug: z.string(), title: z.string().nullable() }).nullable(),
+  ticket: z.strictObject({ key: z.string(), slug, title: z.string().nullable() }).nullable(),
   workKind: z.enum(KINDS).nullable(),
   application: z.string().nullable(),
   activity: z.string().nullable(),
@@ -284,13 +288,13 @@ export const statementSchema = z
       }),
     ),
     late: z
-      .array(z.strictObject({ book: z.string(), day, booked: day, key: z.string(), slug: z.string(), quantity }))
+      .array(z.strictObject({ book: z.string(), day, booked: day, key: z.string(), slug, quantity }))
       .describe('Entries of earlier months that were entered in this one.'),
     outOfScope: z.array(
       z.strictObject({
         day,
         key: z.string().nullable(),
-        slug: z.string().nullable(),
+        slug,
         workKind: z.enum(KINDS).nullable(),
         application: z.string().nullable(),
         activity: z.string().nullable(),

@@ -10,7 +10,7 @@ import {
   type Book,
   type MonthStatement,
 } from '../consumption/books.ts';
-import { consumptionOf, type Consumption, type Entry } from '../consumption/entries.ts';
+import { bookName, consumptionOf, type Consumption, type Entry } from '../consumption/entries.ts';
 import { forecastOf, LEAST_MONTHS, quantityOf, type Interval } from '../consumption/forecast.ts';
 import type { Posting } from '../consumption/ledger.ts';
 import { smoothings } from '../consumption/smoothing.ts';
@@ -60,6 +60,7 @@ class AccountBuilder {
   readonly #months: ReadonlyMap<string, readonly MonthStatement[]>;
   readonly #revisions: Revisions;
   readonly #lines: readonly InvoiceLine[];
+  readonly #known: ReadonlySet<string>;
   readonly #named = new Set<string>();
 
   constructor(contract: Contract, table: TicketTable, asOf: number, reports: readonly MonthlyReport[], slugs: Slugs) {
@@ -68,6 +69,7 @@ class AccountBuilder {
     this.#asOf = asOf;
     this.#reports = reports;
     this.#slugs = slugs;
+    this.#known = new Set(table.keys);
     // The day at hand is over where the next instant is another day.
     this.#open = contract.zone.dayAt(asOf + 1);
     this.#consumption = consumptionOf(contract, table, classesOf(table, contract));
@@ -124,7 +126,9 @@ class AccountBuilder {
     return { account, statements, tickets: this.#named, entries: this.#consumption.entries };
   }
 
-  #slug(key: string): string {
+  /** The folder of the page of a ticket; `null` for none, and for those that no export has. */
+  #slug(key: string): string | null {
+    if (!this.#known.has(key)) return null;
     this.#named.add(key);
     return this.#slugs.of(key);
   }
@@ -182,6 +186,7 @@ class AccountBuilder {
         overAtEnd:
           forecast.projected &&
           mapInterval(forecast.projected, (used) => this.#overAtEnd(book, current, used - forecast.total)),
+        ahead: [...forecast.ahead],
         expiring: forecast.expiring.map(({ closes, ...lot }) => ({ ...lot, closes: isoDate(closes) })),
         alerts: forecast.alerts.map(({ share, reached }) => ({ share, reached: day(reached) })),
         calendar: calendar.id,
@@ -279,7 +284,7 @@ class AccountBuilder {
       const spent = this.#consumption.entries.filter(({ key, source }) => source !== 'adjustment' && keys.has(key));
       const units = new Map<string, Quantity>();
       for (const { book, quantity } of spent)
-        if (typeof book === 'object') units.set(nameOf(book), (units.get(nameOf(book)) ?? 0) + quantity);
+        if (typeof book === 'object') units.set(bookName(book), (units.get(bookName(book)) ?? 0) + quantity);
       return {
         month,
         above: rule.above,
@@ -384,7 +389,7 @@ class AccountBuilder {
             day: isoDate(entry.day),
             booked: isoDate(knownOn(entry)),
             key: entry.key,
-            slug: entry.key === '' ? '' : this.#slug(entry.key),
+            slug: this.#slug(entry.key),
             quantity: entry.quantity,
           })),
       ),
@@ -393,7 +398,7 @@ class AccountBuilder {
         .map(({ day, key, kind, application, activity, effort }) => ({
           day: isoDate(day),
           key: key || null,
-          slug: key === '' ? null : this.#slug(key),
+          slug: this.#slug(key),
           workKind: kind,
           application: application || null,
           activity: activity || null,
@@ -454,10 +459,6 @@ class AccountBuilder {
 function effectOf({ from, to, quantity }: Posting): Quantity {
   const weigh = (account: Posting['to']): number => (account === 'available' || account === 'owed' ? quantity : 0);
   return weigh(to) - weigh(from);
-}
-
-function nameOf({ coverage, profile }: { coverage: string; profile: string | null }): string {
-  return profile === null ? coverage : `${coverage}/${profile}`;
 }
 
 function mapInterval<From, To>({ slow, central, fast }: Interval<From>, map: (value: From) => To): Interval<To> {

@@ -5,6 +5,11 @@ import { proofOf, type Proof, type ProofInterval } from '../clocks/proof.ts';
 import type { Commitment, Contract } from '../contract/contract.ts';
 import { HOLIDAY_IDS } from '../domain/holidays.ts';
 import { STATUS_CLASSES, TicketView, type TicketTable } from '../domain/ticket.ts';
+import type { Unit } from '../contract/coverage.ts';
+import { UNITS } from '../contract/schema.ts';
+import { bookName, type Entry } from '../consumption/entries.ts';
+import { isoDate } from '../domain/date.ts';
+import type { AccountReading } from './account.ts';
 import { isOwnWait } from './monthly.ts';
 import type { MonthlyReport } from './schema.ts';
 
@@ -62,6 +67,18 @@ const clockProof = z.strictObject({
   intervals: z.array(interval),
 });
 
+const workEntry = z.strictObject({
+  day: z.string(),
+  booked: z.string().nullable(),
+  source: z.enum(['work', 'ticket', 'adjustment']),
+  activity: z.string().nullable(),
+  effort: z.number().nullable().describe('Milliseconds.'),
+  book: z.string().nullable().describe('The ledger that it is deducted from; null for none.'),
+  unit: z.enum(UNITS).nullable(),
+  quantity: z.number().int().describe('Ten-thousandths of a unit.'),
+  reason: text.nullable(),
+});
+
 export const ticketSchema = z
   .strictObject({
     format: z.literal('jauge-ticket/1'),
@@ -78,6 +95,7 @@ export const ticketSchema = z
     priority: z.string().nullable(),
     calendars: z.array(z.strictObject({ id: z.string(), label: text.nullable() })),
     clocks: z.array(clockProof),
+    work: z.array(workEntry).describe('What was deducted for it, where the contract counts units.'),
   })
   .describe('The proof of the clocks of a ticket.');
 
@@ -106,13 +124,15 @@ export class Slugs {
   }
 }
 
-/** The proofs of the tickets that a report names as a breach, and of those that are contested, in the order of the table. */
+/** The proofs of the tickets that a report names as a breach or an account names, and of those that are contested, in the order of the table. */
 export function ticketProofs(
   contract: Contract,
   table: TicketTable,
   asOf: number,
   reports: readonly MonthlyReport[],
   slugs: Slugs,
+  account: AccountReading | null = null,
+  named: ReadonlySet<string> = new Set(),
 ): TicketProof[] {
   const months = new Map<string, string[]>();
   for (const report of reports) {
@@ -122,6 +142,8 @@ export function ticketProofs(
       months.set(key, list);
     }
   }
+  const entries = Map.groupBy(account?.entries ?? [], (entry) => entry.key);
+  const units = new Map(account?.account.books.map(({ id, unit }) => [id, unit]));
   const classes = classesOf(table, contract);
   const reader = new CommitmentReader(contract, table, classes, asOf);
   const ticket = new TicketView(table);
@@ -129,7 +151,7 @@ export function ticketProofs(
   for (ticket.index = 0; ticket.index < table.count; ticket.index++) {
     const { key } = ticket;
     const contested = contract.contested.get(key) ?? null;
-    if (!months.has(key) && !contested) continue;
+    if (!months.has(key) && !contested && !named.has(key)) continue;
     const clocks = reader.clocks.flatMap((clock) => {
       const facts = reader.factsOfRead(ticket, clock);
       return facts
@@ -154,9 +176,26 @@ export function ticketProofs(
         .filter(({ id }) => used.has(id))
         .map(({ id, label }) => ({ id, label })),
       clocks,
+      work: (entries.get(key) ?? []).map((entry) => workOf(entry, units)),
     });
   }
   return proofs;
+}
+
+function workOf(entry: Entry, units: ReadonlyMap<string, Unit>): TicketProof['work'][number] {
+  const { book } = entry;
+  const id = typeof book === 'object' ? bookName(book) : null;
+  return {
+    day: isoDate(entry.day),
+    booked: entry.booked === null ? null : isoDate(entry.booked),
+    source: entry.source,
+    activity: entry.activity || null,
+    effort: entry.effort,
+    book: id,
+    unit: id === null ? null : (units.get(id) ?? null),
+    quantity: entry.quantity,
+    reason: entry.reason,
+  };
 }
 
 function clockProofOf(

@@ -1,0 +1,98 @@
+/** Files for spreadsheets beside the pages, in both languages: numbers are numbers, and text is never a formula. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
+import Papa from 'papaparse';
+import writeWorkbook from 'write-excel-file/node';
+import type { Lang } from '../contract/contract.ts';
+import { statementSheets, type Cell, type Sheet } from '../i18n/tables.ts';
+import type { Account, Statement } from '../report/account-schema.ts';
+import { folderOf, statementFile } from '../site.ts';
+
+const LANGS: readonly Lang[] = ['fr', 'en'];
+/** Workbooks allow so many characters, and none of these. */
+const NAME_LENGTH = 31;
+const NOT_IN_NAMES = /[[\]:*?/\\]/g;
+/** The instant that stands in every workbook: the same input gives the same bytes. */
+const NO_INSTANT = new Date(Date.UTC(1980, 0, 1, 12));
+
+/** Writes a statement as CSV and as a workbook, in each language. */
+export async function writeStatement(site: string, account: Account, statement: Statement): Promise<void> {
+  for (const lang of LANGS) {
+    const route = { page: 'statement', contract: account.contract.id, month: statement.month } as const;
+    const folder = join(site, folderOf(lang, route));
+    const sheets = statementSheets(account, statement, lang);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, statementFile(lang, statement.month, 'csv')), csvOf(sheets, lang));
+    writeFileSync(join(folder, statementFile(lang, statement.month, 'xlsx')), await workbookOf(sheets, lang));
+  }
+}
+
+/** One table: the name of each sheet is its first column. French spreadsheets want semicolons and decimal commas. */
+function csvOf(sheets: readonly Sheet[], lang: Lang): string {
+  const decimal = (value: number): string => (lang === 'fr' ? String(value).replace('.', ',') : String(value));
+  const plain = (cell: Cell): string => {
+    if (cell === null) return '';
+    if (typeof cell === 'string') return guarded(cell);
+    if ('day' in cell) return cell.day;
+    return decimal('units' in cell ? cell.units / 10_000 : cell.hours / 3_600_000);
+  };
+  return sheets
+    .map(({ name, headings, rows }) => {
+      const table = [['', ...headings], ...rows.map((row) => [guarded(name), ...row.map(plain)])];
+      return `${Papa.unparse(table, { delimiter: lang === 'fr' ? ';' : ',', newline: '\r\n' })}\r\n`;
+    })
+    .join('\r\n')
+    .replace(/^/, '\ufeff');
+}
+
+/** Text that a spreadsheet would take for a formula gets an apostrophe, which makes it text. */
+function guarded(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+async function workbookOf(sheets: readonly Sheet[], lang: Lang): Promise<Uint8Array> {
+  const names = new Set<string>();
+  const bytes = await writeWorkbook(
+    sheets.map(({ name, headings, rows }) => ({
+      sheet: nameOf(name, names),
+      stickyRowsCount: 1,
+      columns: headings.map((heading, i) => ({
+        width: Math.min(40, Math.max(heading.length, ...rows.map((row) => widthOf(row[i] ?? null))) + 2),
+      })),
+      data: [
+        headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+        ...rows.map((row) => row.map((cell) => cellOf(cell, lang))),
+      ],
+    })),
+  ).toBuffer();
+  return zipSync(unzipSync(new Uint8Array(bytes)), { mtime: NO_INSTANT });
+}
+
+function cellOf(cell: Cell, lang: Lang) {
+  if (cell === null) return null;
+  // A text cell of a workbook is text, whatever it begins with.
+  if (typeof cell === 'string') return { value: cell, type: String };
+  if ('day' in cell)
+    return {
+      value: new Date(`${cell.day}T00:00:00Z`),
+      type: Date,
+      format: lang === 'fr' ? 'dd/mm/yyyy' : 'yyyy-mm-dd',
+    };
+  return 'units' in cell
+    ? { value: cell.units / 10_000, type: Number, format: '#,##0.00##' }
+    : { value: cell.hours / 3_600_000, type: Number, format: '#,##0.00' };
+}
+
+function widthOf(cell: Cell): number {
+  return cell === null ? 0 : typeof cell === 'string' ? cell.length : 10;
+}
+
+/** A name that a sheet may have, and that no other has. */
+function nameOf(name: string, taken: Set<string>): string {
+  const plain = name.replace(NOT_IN_NAMES, ' ').slice(0, NAME_LENGTH) || 'Jauge';
+  let unique = plain;
+  for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${plain.slice(0, NAME_LENGTH - 3)} ${n}`;
+  taken.add(unique.toLowerCase());
+  return unique;
+}
