@@ -43,18 +43,21 @@ export interface Book {
   readonly plan: Plan;
   readonly entries: readonly Entry[];
   readonly postings: readonly Posting[];
-  /** The first day that has not ended. */
+  /** The last day that has begun, and the first that has not ended: the same, or the one after. */
+  readonly last: number;
   readonly open: number;
 }
 
 /**
  * Keeps all ledgers of a contract, and checks each.
- * @param open the first day that has not ended when the data were taken
+ * @param last the day at which the data were taken
+ * @param ended whether it was over
  */
-export function booksOf(contract: Contract, consumption: Consumption, open: number): Book[] {
+export function booksOf(contract: Contract, consumption: Consumption, last: number, ended: boolean): Book[] {
+  const open = ended ? last + 1 : last;
   return coverageIds(contract).flatMap((id) => {
     const slices = slicesOf(contract, id);
-    if (!slices.length || slices[0]!.from > open) return [];
+    if (!slices.length || slices[0]!.from > last) return [];
     const current = slices.at(-1)!.coverage;
     const of = (profile: string | null): readonly Entry[] =>
       consumption.entries.filter(
@@ -64,7 +67,7 @@ export function booksOf(contract: Contract, consumption: Consumption, open: numb
       const entries = of(profile);
       const name = bookName({ coverage: id, profile });
       const movements = entries.map(movementOf);
-      const postings = keepLedger(plan, movements, open);
+      const postings = keepLedger(plan, movements, last, ended);
       checkLedger(postings, movements, name);
       return {
         id: name,
@@ -78,6 +81,7 @@ export function booksOf(contract: Contract, consumption: Consumption, open: numb
         plan,
         entries,
         postings,
+        last,
         open,
       };
     };
@@ -114,7 +118,7 @@ export function knownOn({ day, booked }: Entry): number {
 /** The balances at the end of a day, as they were known at the end of that day. */
 export function balancesKnownOn(book: Book, day: number): Balances {
   const movements = book.entries.filter((entry) => knownOn(entry) <= day).map(movementOf);
-  return balancesAt(keepLedger(book.plan, movements, Math.min(book.open, day + 1)), day);
+  return balancesAt(keepLedger(book.plan, movements, day, day < book.open), day);
 }
 
 /** What happened to the units of a ledger in a month; whoever adds up a column gets the year. */
@@ -141,11 +145,10 @@ export interface MonthStatement {
 /** The months of a ledger, from its first to the one at hand. */
 export function statementsOf(book: Book): MonthStatement[] {
   const statements: MonthStatement[] = [];
-  const last = monthOf(book.open);
+  const last = monthOf(book.last);
   let before = 0;
   for (let month = monthOf(book.slices[0]!.from); month <= last; month = monthPlus(month, 1)) {
     const [from, to] = [firstDay(month), lastDay(month)];
-    if (from > book.open || (month === last && from === book.open && !hasPostings(book, from))) break;
     const moved = { bought: 0, consumed: 0, adjusted: 0, expired: 0, overrun: 0 };
     for (const posting of book.postings) {
       if (posting.day < from || posting.day > to) continue;
@@ -172,10 +175,6 @@ export function statementsOf(book: Book): MonthStatement[] {
     before = closing;
   }
   return statements;
-}
-
-function hasPostings({ postings }: Book, day: number): boolean {
-  return postings.some((posting) => posting.day === day && posting.kind !== 'bought');
 }
 
 /** What became of a window that has ended. */

@@ -32,6 +32,8 @@ export interface Forecast {
   readonly pace: Pace;
   /** The window at hand, or `null` for lots. */
   readonly window: Window | null;
+  /** Whether it has begun: where the data end with a window, the next one is foreseen. */
+  readonly begun: boolean;
   /** What is there, less what is owed. */
   readonly balance: Quantity;
   /** What was at disposal since the last purchase or the start of the window, and how much of it is used. */
@@ -67,16 +69,18 @@ export function forecastOf(book: Book, months: readonly MonthStatement[], calend
   const first = book.slices[0]!.from;
   // A month that the coverage did not hold whole is no measure of a month.
   const full = months.filter(({ month, complete }) => complete && firstDay(month) >= first);
-  const window = book.windows.findLast((one) => one.first <= open && open <= one.last + 1) ?? null;
+  const window = book.windows.findLast((one) => one.first <= open && open <= one.last) ?? null;
+  const begun = window === null || window.first <= book.last;
   const paces = paceInterval(full, calendar);
   const lots = lotsLeft(book);
-  const balance = balanceOf(balancesAt(book.postings, open));
+  const balance = balanceOf(balancesAt(book.postings, open)) + (begun ? 0 : window.volume);
   const until = window ? window.last : lastClose(lots);
   const runs = paces && mapInterval(paces, (pace) => run(lots, balance, pace, calendar, open, until));
-  const { total, used, since } = useSince(book);
+  const { total, used, since } = begun ? useSince(book) : { total: balance, used: 0, since: open };
   return {
     pace: paceOf(full, calendar, monthOf(open)),
     window,
+    begun,
     balance,
     total,
     used,
@@ -149,7 +153,7 @@ interface LotLeft {
 }
 
 /** The lots that are open and not used up, in the order of their use. */
-function lotsLeft({ plan, postings, open }: Book): LotLeft[] {
+function lotsLeft({ plan, postings, last, open }: Book): LotLeft[] {
   const left = new Map<string, number>();
   for (const { from, to, lot, quantity } of postings) {
     if (lot === null) continue;
@@ -157,8 +161,8 @@ function lotsLeft({ plan, postings, open }: Book): LotLeft[] {
     if (from === 'available') left.set(lot, left.get(lot)! - quantity);
   }
   return plan.lots
-    .filter((lot) => lot.opens <= open && (left.get(lot.id) ?? 0) > 0)
-    .map((lot) => ({ lot: lot.id, closes: lot.closes, left: left.get(lot.id)! }))
+    .filter((lot) => lot.opens <= open && (left.get(lot.id) ?? (lot.opens > last ? lot.quantity : 0)) > 0)
+    .map((lot) => ({ lot: lot.id, closes: lot.closes, left: left.get(lot.id) ?? lot.quantity }))
     .sort((a, b) => (a.closes ?? Infinity) - (b.closes ?? Infinity));
 }
 

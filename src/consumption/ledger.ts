@@ -68,9 +68,15 @@ interface OpenLot {
 /**
  * Keeps the journal.
  * @param movements ascending by day
- * @param open the first day that has not ended: days before it are closed, later lots and movements are left out
+ * @param last the last day that has begun: later lots and movements are left out
+ * @param ended whether it is over: else what its end would bring has not happened yet
  */
-export function keepLedger({ lots, settlements }: Plan, movements: readonly Movement[], open: number): Posting[] {
+export function keepLedger(
+  { lots, settlements }: Plan,
+  movements: readonly Movement[],
+  last: number,
+  ended: boolean,
+): Posting[] {
   const postings: Posting[] = [];
   const waiting = [...lots].sort((a, b) => a.opens - b.opens);
   const shelf: OpenLot[] = [];
@@ -164,10 +170,10 @@ export function keepLedger({ lots, settlements }: Plan, movements: readonly Move
   for (const { day } of settlements) days.add(day);
   for (const { day } of movements) days.add(day);
   for (const day of [...days].sort((a, b) => a - b)) {
-    if (day > open) break;
+    if (day > last) break;
     openLots(day);
     for (; nextMovement < movements.length && movements[nextMovement]!.day <= day; nextMovement++) move(nextMovement);
-    if (day < open) endDay(day);
+    if (day < last || ended) endDay(day);
   }
   return postings;
 }

@@ -43,7 +43,7 @@ export function forfaitPath(
       debt: overdraft,
     })),
   };
-  const postings = keepLedger(plan, movementsOf(work), work.length);
+  const postings = keepLedger(plan, movementsOf(work), work.length, true);
   const inWindow = (kind: Posting['kind']): Quantity[] =>
     Array.from({ length: windows }, (_, i) =>
       total(postings, (posting) => posting.kind === kind && Math.floor(posting.day / window) === i),
@@ -71,12 +71,12 @@ export function carnetPath(
   for (let month = 0; month < work.length; month++) {
     const known = movements.slice(0, month + 1);
     for (;;) {
-      postings = keepLedger({ lots, settlements: [] }, known, month);
+      postings = keepLedger({ lots, settlements: [] }, known, month, false);
       if (balancesAt(postings, month).owed === 0) break;
       buy(month);
     }
   }
-  postings = keepLedger({ lots, settlements: [] }, movements, work.length);
+  postings = keepLedger({ lots, settlements: [] }, movements, work.length, true);
   const first = postings.filter(({ lot, from, to }) => lot === '0' && from === 'available' && to !== 'expired');
   const used = total(first, () => true);
   return {

@@ -49,8 +49,9 @@ export function smoothings(book: Book): Smoothed[] {
         slices: cut,
         windows,
         plan,
+        last: end - 1,
         open: end,
-        postings: keepLedger(plan, movements, end),
+        postings: keepLedger(plan, movements, end - 1, true),
       });
       const total = (of: (one: (typeof settled)[number]) => number): number =>
         settled.reduce((sum, one) => sum + of(one), 0);

@@ -24,6 +24,7 @@ export const EXPECTATIONS = [
   'money',
   'factor',
   'ceiling',
+  'lot',
   'target',
   'opening',
   'holidays',
@@ -246,6 +247,8 @@ export const SPANS = ['month', 'quarter', 'half-year', 'year'] as const;
 const unit = z.enum(UNITS);
 const span = z.enum(SPANS);
 
+const lotId = matching('lot', /^[A-Za-z0-9][A-Za-z0-9._-]*$/).describe('As the purchase order names it.');
+
 const scope = z
   .strictObject({
     kinds: listOf(z.enum(KINDS)).optional(),
@@ -309,7 +312,7 @@ const coverage = z.discriminatedUnion(
       unit,
       lots: listOf(
         z.strictObject({
-          id,
+          id: lotId,
           bought: date,
           quantity: positiveQuantity,
           expires: date.optional().describe('The last day on which it can be used.'),
@@ -584,7 +587,7 @@ export const contractSchema = z
           date,
           booked: date.optional().describe('When it was agreed; default its date.'),
           quantity: signedQuantity,
-          lot: id.optional(),
+          lot: lotId.optional(),
           ticket: nonEmpty.optional(),
           reason: text,
         }),

@@ -35,6 +35,17 @@ export interface AccountMessages {
     readonly months: number;
     readonly least: number;
   }) => string;
+  /** The same, where the data end with a window. */
+  readonly headlineEnded: (parts: {
+    readonly window: string;
+    readonly used: string;
+    readonly volume: string;
+    readonly over: string | null;
+    readonly lost: string | null;
+    readonly carried: string | null;
+    readonly next: string;
+    readonly projected: { readonly from: string; readonly to: string } | null;
+  }) => string;
   readonly remaining: string;
   readonly usedShare: string;
   readonly usedOf: (used: string, total: string) => string;

@@ -41,6 +41,15 @@ export const enAccount: AccountMessages = {
       ? `${first} Exhaustion possible from ${exhaustion.from}.`
       : `${first} Exhaustion expected between ${exhaustion.from} and ${exhaustion.to}.`;
   },
+  headlineEnded: ({ window, used, volume, over, lost, carried, next, projected }) =>
+    `${window}: ${used} used of ${volume}${[
+      over ? `${over} above` : null,
+      lost ? `${lost} lost` : null,
+      carried ? `${carried} carried over` : null,
+    ]
+      .filter(Boolean)
+      .map((part) => `, ${part!}`)
+      .join('')}.${projected ? ` For ${next}, ${projected.from} to ${projected.to} expected.` : ''}`,
   remaining: 'Left',
   usedShare: 'Used',
   usedOf: (used, total) => `${used} of ${total}`,

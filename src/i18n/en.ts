@@ -747,6 +747,7 @@ export const en: Messages = {
     zone: 'an IANA time zone, such as Europe/Paris',
     month: 'a month, YYYY-MM',
     factor: 'a positive decimal in quotes, such as "0.97975"',
+    lot: 'letters, digits, dots and hyphens',
     ceiling: 'an amount, or a share such as "10 %"',
     percentage: 'a percentage, 95 or "95 %"',
     quantity: 'a positive number',

@@ -47,6 +47,15 @@ export const frAccount: AccountMessages = {
       ? `${first} Épuisement possible dès le ${exhaustion.from}.`
       : `${first} Épuisement prévu entre le ${exhaustion.from} et le ${exhaustion.to}.`;
   },
+  headlineEnded: ({ window, used, volume, over, lost, carried, next, projected }) =>
+    `${window} : ${used} consommés pour ${volume}${[
+      over ? `${over} au-delà` : null,
+      lost ? `${lost} perdus` : null,
+      carried ? `${carried} reportés` : null,
+    ]
+      .filter(Boolean)
+      .map((part) => `, ${part!}`)
+      .join('')}.${projected ? ` Pour ${next}, de ${projected.from} à ${projected.to} attendus.` : ''}`,
   remaining: 'Reste',
   usedShare: 'Consommé',
   usedOf: (used, total) => `${used} sur ${total}`,

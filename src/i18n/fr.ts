@@ -757,6 +757,7 @@ export const fr: Messages = {
     zone: 'un fuseau IANA, par exemple Europe/Paris',
     month: 'un mois, AAAA-MM',
     factor: 'un nombre décimal positif entre guillemets, comme "0.97975"',
+    lot: 'des lettres, des chiffres, des points et des tirets',
     ceiling: 'un montant, ou une part comme "10 %"',
     percentage: 'un pourcentage, 95 ou "95 %"',
     quantity: 'un nombre positif',

@@ -37,7 +37,7 @@ export function linesOf(contract: Contract, book: Book, revisions: Revisions): I
     { coverage }: Slice,
     line: Pick<InvoiceLine, 'of' | 'quantity' | 'unitPrice' | 'amount'>,
   ): void => {
-    if (day > book.open) return;
+    if (day > book.last) return;
     lines.push({ month: monthOf(day), day, kind, book: book.id, label: book.label, clause: coverage.clause, ...line });
   };
   if (book.form === 'carnet') {

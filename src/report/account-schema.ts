@@ -106,6 +106,10 @@ const book = z.strictObject({
       byWorkingDay: quantity.nullable().describe('The same by working day, times those of the month at hand.'),
       seasonal: quantity.nullable().describe('The same month a year before.'),
     }),
+    window: z
+      .strictObject({ id: z.string(), first: day, last: day, begun: z.boolean() })
+      .nullable()
+      .describe('The window at hand; where the data end with a window, the next one, which has not begun.'),
     balance: quantity,
     total: quantity.describe('At disposal since the last purchase or the start of the window.'),
     used: quantity.describe('Since then.'),

@@ -54,6 +54,7 @@ class AccountBuilder {
   readonly #asOf: number;
   readonly #reports: readonly MonthlyReport[];
   readonly #slugs: Slugs;
+  readonly #last: number;
   readonly #open: number;
   readonly #consumption: Consumption;
   readonly #books: readonly Book[];
@@ -72,10 +73,11 @@ class AccountBuilder {
     this.#known = new Set(table.keys);
     // The day at hand is over where the next instant is another day.
     this.#open = contract.zone.dayAt(asOf + 1);
+    this.#last = contract.zone.dayAt(asOf);
     this.#consumption = consumptionOf(contract, table, classesOf(table, contract));
-    this.#books = booksOf(contract, this.#consumption, this.#open);
+    this.#books = booksOf(contract, this.#consumption, this.#last, this.#open > this.#last);
     this.#months = new Map(this.#books.map((book) => [book.id, statementsOf(book)]));
-    this.#revisions = revisionsOf(contract, this.#open);
+    this.#revisions = revisionsOf(contract, this.#last);
     this.#lines = this.#books.flatMap((book) => linesOf(contract, book, this.#revisions));
   }
 
@@ -176,6 +178,12 @@ class AccountBuilder {
           byWorkingDay: forecast.pace.byWorkingDay && quantityOf(forecast.pace.byWorkingDay),
           seasonal: forecast.pace.seasonal,
         },
+        window: forecast.window && {
+          id: forecast.window.id,
+          first: isoDate(forecast.window.first),
+          last: isoDate(forecast.window.last),
+          begun: forecast.begun,
+        },
         balance: forecast.balance,
         total: forecast.total,
         used: forecast.used,
@@ -216,7 +224,7 @@ class AccountBuilder {
   #outOfScope(): Account['outOfScope'] {
     const months = new Map<Month, { entries: number; effort: number }>();
     for (const { day, effort, book } of this.#consumption.entries) {
-      if (typeof book === 'object' || day > this.#open) continue;
+      if (typeof book === 'object' || day > this.#last) continue;
       const month = monthOf(day);
       const sum = months.get(month) ?? { entries: 0, effort: 0 };
       months.set(month, { entries: sum.entries + 1, effort: sum.effort + (effort ?? 0) });
@@ -301,7 +309,7 @@ class AccountBuilder {
 
   #moneyMonths(penalties: readonly PenaltyLine[], questions: Account['questions']): Account['months'] {
     const first = monthOf(this.#contract.zone.dayAt(this.#contract.terms[0]!.from));
-    const last = monthOf(this.#open);
+    const last = monthOf(this.#last);
     const months: Account['months'] = [];
     for (
       let month = first;
@@ -394,7 +402,7 @@ class AccountBuilder {
           })),
       ),
       outOfScope: this.#consumption.entries
-        .filter(({ day, book }) => typeof book !== 'object' && day >= from && day <= to && day <= this.#open)
+        .filter(({ day, book }) => typeof book !== 'object' && day >= from && day <= to && day <= this.#last)
         .map(({ day, key, kind, application, activity, effort }) => ({
           day: isoDate(day),
           key: key || null,
@@ -498,7 +506,7 @@ function lotsOf(book: Book): AccountBook['lots'] {
     ),
   );
   return book.plan.lots
-    .filter(({ opens }) => opens <= book.open)
+    .filter(({ opens }) => opens <= book.last)
     .map(({ id, opens, closes, quantity }) => {
       let used = 0;
       let expired = 0;
