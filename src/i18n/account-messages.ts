@@ -61,6 +61,7 @@ export interface AccountMessages {
   readonly evenUse: string;
   readonly overDue: (difference: string, above: boolean) => string;
   readonly chartTitle: (balance: string) => string;
+  readonly chartTitleEnded: (window: string, used: string, volume: string) => string;
   readonly chartNote: string;
   readonly bought: string;
   readonly consumed: string;

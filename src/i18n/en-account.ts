@@ -39,7 +39,9 @@ export const enAccount: AccountMessages = {
       return until ? `${first} At the observed pace it will last until ${until}.` : `${first} No exhaustion in sight.`;
     return exhaustion.to === null
       ? `${first} Exhaustion possible from ${exhaustion.from}.`
-      : `${first} Exhaustion expected between ${exhaustion.from} and ${exhaustion.to}.`;
+      : exhaustion.from === exhaustion.to
+        ? `${first} Exhaustion expected on ${exhaustion.from}.`
+        : `${first} Exhaustion expected between ${exhaustion.from} and ${exhaustion.to}.`;
   },
   headlineEnded: ({ window, used, volume, over, lost, carried, next, projected }) =>
     `${window}: ${used} used of ${volume}${[
@@ -65,6 +67,7 @@ export const enAccount: AccountMessages = {
   evenUse: 'At an even pace',
   overDue: (difference, above) => `${difference} ${above ? 'more' : 'less'} than due by now`,
   chartTitle: (balance) => `The balance is ${balance}`,
+  chartTitleEnded: (window, used, volume) => `${used} used in ${window}, of ${volume}`,
   chartNote:
     'Bars: credited and used in the month. Line: balance at the end of the month. Dashes: slow and fast forecast.',
   bought: 'Credited',

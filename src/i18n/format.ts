@@ -117,14 +117,19 @@ function make(lang: Lang): Format {
       return `${day}/${month}/${year}${NBSP}${hour}:${minute}`;
     },
     units: (quantity, decimals = 'needed') =>
-      decimals === 'two' ? number(quantity / ONE, 2) : needed.format(quantity / ONE),
-    money: (amount, currency) => currencyFormat(locale, currency).format(amount / 100),
+      minus(decimals === 'two' ? number(quantity / ONE, 2) : needed.format(quantity / ONE)),
+    money: (amount, currency) => minus(currencyFormat(locale, currency).format(amount / 100)),
     day: (date) => dateText(locale, Date.parse(date), 'UTC'),
     dayShort: (date) => date.split('-').reverse().join('/'),
     list: (items) => lists.format(items),
     // French counts 0 and 1,9 as singular; English only 1.
     plural: (value, one, other) => (rules.select(value) === 'one' ? one : other),
   };
+}
+
+/** A sign as it is set, not a hyphen. */
+function minus(text: string): string {
+  return text.replace('-', '−');
 }
 
 const currencyFormats = new Map<string, Intl.NumberFormat>();

@@ -45,7 +45,9 @@ export const frAccount: AccountMessages = {
         : `${first} Pas d’épuisement en vue.`;
     return exhaustion.to === null
       ? `${first} Épuisement possible dès le ${exhaustion.from}.`
-      : `${first} Épuisement prévu entre le ${exhaustion.from} et le ${exhaustion.to}.`;
+      : exhaustion.from === exhaustion.to
+        ? `${first} Épuisement prévu le ${exhaustion.from}.`
+        : `${first} Épuisement prévu entre le ${exhaustion.from} et le ${exhaustion.to}.`;
   },
   headlineEnded: ({ window, used, volume, over, lost, carried, next, projected }) =>
     `${window} : ${used} consommés pour ${volume}${[
@@ -72,6 +74,7 @@ export const frAccount: AccountMessages = {
   overDue: (difference, above) =>
     above ? `${difference} de plus que prévu à ce jour` : `${difference} de moins que prévu à ce jour`,
   chartTitle: (balance) => `Le solde est de ${balance}`,
+  chartTitleEnded: (window, used, volume) => `${used} consommés en ${window}, pour ${volume}`,
   chartNote:
     'Barres : crédité et consommé dans le mois. Ligne : solde en fin de mois. Pointillé : prévision lente et rapide.',
   bought: 'Crédité',

@@ -152,15 +152,17 @@ class AccountBuilder {
       step: current.step,
       clause: current.clause,
       missing: [...missing],
-      terms: book.slices.map(({ from, to, coverage, term }) => ({
-        from: isoDate(from),
-        to: day(to),
-        is: termsOf(
-          coverage,
-          book.profile,
-          term.prices.find(({ profile }) => profile === book.profile)?.dayRate ?? null,
-        ),
-      })),
+      terms: joined(
+        book.slices.map(({ from, to, coverage, term }) => ({
+          from: isoDate(from),
+          to: day(to),
+          is: termsOf(
+            coverage,
+            book.profile,
+            term.prices.find(({ profile }) => profile === book.profile)?.dayRate ?? null,
+          ),
+        })),
+      ),
       months: [...months],
       lots: book.form === 'carnet' ? lotsOf(book) : [],
       windows: settledWindows(book).map(({ window, ...settled }) => ({
@@ -496,6 +498,17 @@ function termsOf(
         carryOver: coverage.carryOver,
       };
   }
+}
+
+/** Terms that an amendment leaves as they were are one. */
+function joined(terms: AccountBook['terms']): AccountBook['terms'] {
+  const result: AccountBook['terms'] = [];
+  for (const term of terms) {
+    const last = result.at(-1);
+    if (last && JSON.stringify(last.is) === JSON.stringify(term.is)) last.to = term.to;
+    else result.push({ ...term });
+  }
+  return result;
 }
 
 /** What became of each lot. */
