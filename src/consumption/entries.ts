@@ -7,8 +7,9 @@ import { toStep, unitsOf, type Quantity } from '../domain/quantity.ts';
 import { KINDS, NO_WORD, type Kind, type Need, type StatusClass, type TicketTable } from '../domain/ticket.ts';
 import { HOUR_MS } from '../domain/zone.ts';
 
-/** Why an entry is deducted from nothing. */
-export type OutOfScope = 'no-coverage' | 'no-units';
+/** Why an entry is deducted from nothing: no coverage is meant for it, or the abacus does not say how many units it is. */
+export const OUT_OF_SCOPE = ['no-coverage', 'no-units'] as const;
+export type OutOfScope = (typeof OUT_OF_SCOPE)[number];
 
 export interface Entry {
   /** The day of the work, as a day number. */

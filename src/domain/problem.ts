@@ -36,6 +36,8 @@ export interface ProblemParams {
   'lot-expires-early': { lot: string; bought: string; expires: string };
   'lot-priced-twice': { lot: string };
   'abacus-missing': { unit: string; key: string };
+  'consumption-not-known': { coverage: string; missing: readonly Need[] };
+  'work-without-units': { entries: number; example: string };
   'index-value-missing': { index: string; month: string };
   'clock-not-computable': { clock: string; missing: readonly Need[] };
   // A drop as bytes

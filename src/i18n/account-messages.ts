@@ -1,5 +1,6 @@
 /** The texts about what was bought, used and owed, and about the other chapters of a contract. */
 import type { Span, Unit } from '../contract/coverage.ts';
+import type { OutOfScope } from '../consumption/entries.ts';
 import type { PostingKind } from '../consumption/ledger.ts';
 import type { LineKind } from '../money/invoice.ts';
 import type { AccountBook, PenaltyLine } from '../report/account-schema.ts';
@@ -166,6 +167,7 @@ export interface AccountMessages {
     readonly lateCaption: string;
     readonly lateNote: string;
     readonly outOfScopeCaption: string;
+    readonly because: Readonly<Record<OutOfScope, string>>;
     readonly identity: string;
   };
   readonly money: {

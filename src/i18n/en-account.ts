@@ -197,6 +197,7 @@ export const enAccount: AccountMessages = {
     lateNote:
       'Work of earlier months that was entered this month: it stands in the statement of the month of the work, whose balance has changed.',
     outOfScopeCaption: 'Out of scope',
+    because: { 'no-coverage': 'no coverage', 'no-units': 'not in the abacus' },
     identity: 'The journal is kept in double entry and checked at each publication.',
   },
   money: {

@@ -544,6 +544,14 @@ export const en: Messages = {
           ? 'Add abacus: { hoursPerDay: 7 } (the hours of a contractual day).'
           : 'Add abacus: { hoursPerUo: … }, or the table abacus: { uo: [...] }.',
     }),
+    'consumption-not-known': ({ coverage, missing }) => ({
+      what: `What is used of ${quoted(coverage)} is not known: the export lacks ${quotedList(missing.map((name) => en.field[name]))}.`,
+      todo: 'Add the column to the export, or the time entries to worklog/; or say in effort: where the effort comes from.',
+    }),
+    'work-without-units': ({ entries, example }) => ({
+      what: `${number(entries)} ${plural(entries, 'piece', 'pieces')} of work ${entries > 1 ? 'have' : 'has'} no equivalent in units in the abacus${example ? ` (for example ticket ${example})` : ''}: nothing is deducted for ${entries > 1 ? 'them' : 'it'}.`,
+      todo: 'Add a row for this kind and complexity to abacus.uo, or abacus: { hoursPerUo: … }.',
+    }),
     'index-value-missing': ({ index, month }) => ({
       what: `The index ${quoted(index)} has no value for ${month}.`,
       todo: `Add it to indices.${index}.values, as published.`,

@@ -207,6 +207,7 @@ export const frAccount: AccountMessages = {
     lateNote:
       'Travail de mois précédents, saisi ce mois-ci : il figure dans le relevé du mois du travail, dont le solde a changé.',
     outOfScopeCaption: 'Hors périmètre',
+    because: { 'no-coverage': 'aucune couverture', 'no-units': 'absent de l’abaque' },
     identity: 'Le journal est tenu en partie double et vérifié à chaque publication.',
   },
   money: {

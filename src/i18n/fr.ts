@@ -554,6 +554,14 @@ export const fr: Messages = {
           ? 'Ajoutez abacus: { hoursPerDay: 7 } (les heures d’une journée au contrat).'
           : 'Ajoutez abacus: { hoursPerUo: … }, ou la table abacus: { uo: [...] }.',
     }),
+    'consumption-not-known': ({ coverage, missing }) => ({
+      what: `La consommation de ${quoted(coverage)} n’est pas connue : il manque à l’export ${quotedList(missing.map((name) => fr.field[name]))}.`,
+      todo: 'Ajoutez la colonne à l’export, ou les saisies de temps dans worklog/ ; ou dites dans effort: d’où vient l’effort.',
+    }),
+    'work-without-units': ({ entries, example }) => ({
+      what: `${number(entries)} saisie${s(entries)} de travail n’${entries > 1 ? 'ont' : 'a'} pas d’équivalent en unités dans l’abaque${example ? ` (par exemple le ticket ${example})` : ''} : rien n’en est décompté.`,
+      todo: 'Ajoutez à abacus.uo une ligne pour cette nature et cette complexité, ou abacus: { hoursPerUo: … }.',
+    }),
     'index-value-missing': ({ index, month }) => ({
       what: `L’indice ${quoted(index)} n’a pas de valeur pour ${month}.`,
       todo: `Ajoutez-la à indices.${index}.values, telle que publiée.`,

@@ -61,14 +61,23 @@ export function statementSheets(account: Account, { month, books, outOfScope }: 
   if (outOfScope.length) {
     sheets.push({
       name: texts.outOfScopeCaption,
-      headings: [texts.date, texts.ticket, texts.workKind, texts.application, texts.activity, `${texts.effort} (h)`],
-      rows: outOfScope.map(({ day, key, workKind, application, activity, effort }) => [
+      headings: [
+        texts.date,
+        texts.ticket,
+        texts.workKind,
+        texts.application,
+        texts.activity,
+        `${texts.effort} (h)`,
+        texts.reason,
+      ],
+      rows: outOfScope.map(({ day, key, workKind, application, activity, effort, because }) => [
         { day },
         key ?? texts.noTicket,
         workKind && t.kind[workKind],
         application,
         activity,
         { hours: effort },
+        texts.because[because],
       ]),
     });
   }

@@ -13,6 +13,7 @@ import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
 import { correct } from '../ingest/correct.ts';
 import { ticketsBeforeTerms, unclassifiedWords } from '../ingest/classify.ts';
 import { doubts, implausible } from '../ingest/plausibility.ts';
+import { accountDoubts } from '../report/account.ts';
 import { RESERVED_IDS } from '../site.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
 import { ticketsOf, type Accounting } from '../ingest/tickets.ts';
@@ -172,6 +173,7 @@ export async function readContractFolder(path: string, name: string, only?: stri
   problems.push(...doubts(table, contract.zone, asOf, { file: `${name}/tickets` }));
   problems.push(...unclassifiedWords(table, contract, `${name}/${CONTRACT_FILE}`));
   problems.push(...ticketsBeforeTerms(table, contract, `${name}/${CONTRACT_FILE}`));
+  problems.push(...accountDoubts(contract, table, asOf, { file: `${name}/${CONTRACT_FILE}` }));
   const clocks = new CommitmentReader(contract, table, classesOf(table, contract), asOf);
   for (const clock of clocks.clocks) {
     const missing = clocks.missingFor(clock);

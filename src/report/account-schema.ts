@@ -1,6 +1,7 @@
 /** What was bought, used, left and owed, as it is published. */
 import { z } from 'zod';
 import { SPANS, UNITS } from '../contract/schema.ts';
+import { OUT_OF_SCOPE } from '../consumption/entries.ts';
 import { POSTING_KINDS } from '../consumption/ledger.ts';
 import { LINE_KINDS } from '../money/invoice.ts';
 import { KINDS } from '../domain/ticket.ts';
@@ -303,6 +304,7 @@ export const statementSchema = z
         application: z.string().nullable(),
         activity: z.string().nullable(),
         effort: z.number().describe('Milliseconds.'),
+        because: z.enum(OUT_OF_SCOPE),
       }),
     ),
   })

@@ -17,6 +17,7 @@ import { smoothings } from '../consumption/smoothing.ts';
 import { firstDay, lastDay, monthOf } from '../consumption/windows.ts';
 import { isoDate } from '../domain/date.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
+import { warning, type Place, type Problem } from '../domain/problem.ts';
 import { priceOf, type Cents, type Quantity } from '../domain/quantity.ts';
 import type { TicketTable } from '../domain/ticket.ts';
 import { linesOf, monthlyBase, type InvoiceLine } from '../money/invoice.ts';
@@ -404,8 +405,9 @@ class AccountBuilder {
           })),
       ),
       outOfScope: this.#consumption.entries
-        .filter(({ day, book }) => typeof book !== 'object' && day >= from && day <= to && day <= this.#last)
-        .map(({ day, key, kind, application, activity, effort }) => ({
+        .flatMap((entry) => (typeof entry.book === 'object' ? [] : [{ ...entry, because: entry.book }]))
+        .filter(({ day }) => day >= from && day <= to && day <= this.#last)
+        .map(({ day, key, kind, application, activity, effort, because }) => ({
           day: isoDate(day),
           key: key || null,
           slug: this.#slug(key),
@@ -413,6 +415,7 @@ class AccountBuilder {
           application: application || null,
           activity: activity || null,
           effort: effort ?? 0,
+          because,
         })),
     };
   }
@@ -463,6 +466,22 @@ class AccountBuilder {
     this.#titles ??= new Map(words.title.length > 1 ? keys.map((name, i) => [name, words.title[word.title[i]!]!]) : []);
     return this.#titles.get(key) || null;
   }
+}
+
+/** What keeps the account of a contract from being whole; `place` is that of its file. */
+export function accountDoubts(contract: Contract, table: TicketTable, asOf: number, place: Place): Problem[] {
+  const consumption = consumptionOf(contract, table, classesOf(table, contract));
+  const missing = [...consumption.missing].filter(([, needs]) => needs.length > 0);
+  const without = consumption.entries.filter(({ book }) => book === 'no-units');
+  return [
+    ...missing.map(([coverage, needs]) => warning('consumption-not-known', { coverage, missing: needs }, place)),
+    ...(without.length
+      ? [warning('work-without-units', { entries: without.length, example: without[0]!.key }, place)]
+      : []),
+    ...revisionsOf(contract, contract.zone.dayAt(asOf)).missing.map((value) =>
+      warning('index-value-missing', value, place),
+    ),
+  ];
 }
 
 /** What a posting adds to the balance, which is what is available less what is owed. */

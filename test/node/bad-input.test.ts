@@ -699,3 +699,124 @@ statuses: { new: [Nouveau], active: [nouveau] }
     `);
   });
 });
+
+describe('what was bought', () => {
+  const bought = (coverage: string, more = ''): string =>
+    `${CONTRACT().replace('terms:', `${more}terms:`)}    coverage:\n${coverage}`;
+
+  test('that cannot be is told, each thing at its place', async () => {
+    const contract = bought(
+      `      - { id: a, form: forfait, unit: days, volume: 10, per: quarter, smoothing: month }
+      - { id: a, form: carnet, unit: hours, lots: [{ id: L1, bought: 2026-03-01, quantity: 5, expires: 2026-02-01, price: 10, unitPrice: 2 }] }
+    penalties: [{ id: p, rule: points, clock: restore, points: { P9: 1 }, perPoint: 5, settled: units }]
+`,
+      'revision: { index: syntec, base: 2026-01, on: anniversary }\nadjustments: [{ coverage: b, date: 2026-01-01, quantity: 1, reason: x }]\n',
+    );
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:13:20  erreur  revision.index nomme « syntec », qui n’est pas défini.
+          Rien n’est défini sous ce nom.
+      data/demo/contract.yaml:14:27  erreur  adjustments.0.coverage nomme « b », qui n’est pas défini.
+          Noms définis : a.
+      data/demo/contract.yaml:16:3  erreur  La couverture « a » change de forme ou d’unité d’un avenant à l’autre (forfait, days, puis carnet, hours) : son solde n’aurait plus de sens.
+          Donnez un autre identifiant à la nouvelle couverture.
+      data/demo/contract.yaml:20:9  erreur  Rien ne dit comment le travail devient des unités (days).
+          Ajoutez abacus: { hoursPerDay: 7 } (les heures d’une journée au contrat).
+      data/demo/contract.yaml:20:82  erreur  Le lissage (month) est plus court que la période du volume (quarter).
+          Lissez sur une période au moins aussi longue, ou écrivez smoothing: none.
+      data/demo/contract.yaml:21:15  erreur  L’identifiant « a » est donné deux fois.
+          Donnez à chacun le sien : les chiffres y renvoient.
+      data/demo/contract.yaml:21:104  erreur  Le lot « L1 » expire (2026-02-01) avant d’être acheté (2026-03-01).
+          Corrigez l’une des deux dates.
+      data/demo/contract.yaml:21:138  erreur  Le lot « L1 » a deux prix : price (tout le lot) et unitPrice (une unité).
+          N’en gardez qu’un.
+      data/demo/contract.yaml:22:17  erreur  Il manque « unitPrice » (terms.0.penalties.0.unitPrice).
+          Ajoutez cette ligne.
+      data/demo/contract.yaml:22:47  erreur  terms.0.penalties.0.clock nomme « restore », qui n’est pas défini.
+          Noms définis : resolve.
+      data/demo/contract.yaml:22:66  erreur  terms.0.penalties.0.points.P9 nomme « P9 », qui n’est pas défini.
+          Noms définis : P1 et P2.
+
+      11 erreurs, 0 avertissement."
+    `);
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'en')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:13:20  error  revision.index names “syntec”, which is not defined.
+          Nothing is defined under that name.
+      data/demo/contract.yaml:14:27  error  adjustments.0.coverage names “b”, which is not defined.
+          Names defined: a.
+      data/demo/contract.yaml:16:3  error  The coverage “a” changes its form or unit from one amendment to the next (forfait, days, then carnet, hours): its balance would mean nothing.
+          Give the new coverage another id.
+      data/demo/contract.yaml:20:9  error  Nothing says how work becomes units (days).
+          Add abacus: { hoursPerDay: 7 } (the hours of a contractual day).
+      data/demo/contract.yaml:20:82  error  Smoothing (month) is shorter than the period of the volume (quarter).
+          Smooth over a period at least as long, or write smoothing: none.
+      data/demo/contract.yaml:21:15  error  The id “a” is given twice.
+          Give each its own: figures refer to it.
+      data/demo/contract.yaml:21:104  error  The lot “L1” expires (2026-02-01) before it is bought (2026-03-01).
+          Correct one of the two dates.
+      data/demo/contract.yaml:21:138  error  The lot “L1” has two prices: price (the whole lot) and unitPrice (one unit).
+          Keep one of them.
+      data/demo/contract.yaml:22:17  error  “unitPrice” is missing (terms.0.penalties.0.unitPrice).
+          Add this line.
+      data/demo/contract.yaml:22:47  error  terms.0.penalties.0.clock names “restore”, which is not defined.
+          Names defined: resolve.
+      data/demo/contract.yaml:22:66  error  terms.0.penalties.0.points.P9 names “P9”, which is not defined.
+          Names defined: P1 and P2.
+
+      11 errors, 0 warnings."
+    `);
+  });
+
+  test('that changes its form, written in numbers that are none', async () => {
+    const contract =
+      bought(`      - { id: a, form: carnet, unit: hours, lots: [{ id: L1, bought: 2026-03-01, quantity: 0, price: '1,234' }] }
+  - from: 2026-02-01
+    coverage: [{ id: a, form: forfait, unit: hours, volume: '1.23456', per: week }]
+`);
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:18:92  erreur  terms.0.coverage.0.lots.0.quantity vaut « 0 ».
+          Attendu : un nombre positif.
+      data/demo/contract.yaml:18:102  erreur  terms.0.coverage.0.lots.0.price vaut « 1,234 ».
+          Attendu : un montant HT, deux décimales au plus.
+      data/demo/contract.yaml:20:61  erreur  terms.1.coverage.0.volume vaut « 1.23456 ».
+          Attendu : un nombre positif.
+      data/demo/contract.yaml:20:77  erreur  terms.1.coverage.0.per vaut « week ».
+          Attendu : l’une des valeurs month, quarter, half-year et year.
+
+      4 erreurs, 0 avertissement."
+    `);
+    const sound = contract
+      .replace('quantity: 0', 'quantity: 1')
+      .replace("'1,234'", '5')
+      .replace("'1.23456', per: week", '5, per: month');
+    expect(await told(withExport(EXPORT, 'janvier.csv', sound), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:14:3  erreur  La couverture « a » change de forme ou d’unité d’un avenant à l’autre (carnet, hours, puis forfait, hours) : son solde n’aurait plus de sens.
+          Donnez un autre identifiant à la nouvelle couverture.
+
+      1 erreur, 0 avertissement."
+    `);
+  });
+
+  test('but cannot be counted with these exports says what is missing', async () => {
+    const contract = bought('      - { id: heures, form: forfait, unit: hours, volume: 10, per: month }\n');
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml  avertissement  La consommation de « heures » n’est pas connue : il manque à l’export « effort ».
+          Ajoutez la colonne à l’export, ou les saisies de temps dans worklog/ ; ou dites dans effort: d’où vient l’effort.
+
+      0 erreur, 1 avertissement."
+    `);
+    const uo = bought(
+      '      - { id: uo, form: carnet, unit: uo, lots: [{ id: L1, bought: 2026-01-01, quantity: 5 }] }\n',
+      'abacus: { uo: [{ kind: evolutive, uo: 1 }] }\n',
+    );
+    const files = {
+      ...withExport(EXPORT, 'janvier.csv', uo),
+      'demo/worklog/w.csv': 'key;date;hours\n101;2026-01-05;1\n',
+    };
+    expect(await told(files, 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml  avertissement  1 saisie de travail n’a pas d’équivalent en unités dans l’abaque (par exemple le ticket 101) : rien n’en est décompté.
+          Ajoutez à abacus.uo une ligne pour cette nature et cette complexité, ou abacus: { hoursPerUo: … }.
+
+      0 erreur, 1 avertissement."
+    `);
+  });
+});

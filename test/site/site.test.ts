@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { reportSchema, type MonthlyReport } from '../../src/report/schema.ts';
+import { accountSchema, statementSchema } from '../../src/report/account-schema.ts';
 import { overviewSchema } from '../../src/report/overview.ts';
 import { ticketSchema } from '../../src/report/tickets.ts';
 import { launchBrowser } from '../browser/chromium.ts';
@@ -17,8 +18,12 @@ import { pagesOf, serve, watch, type Served } from './pages.ts';
 const site = inject('site');
 const all = pagesOf(site);
 const isTicket = (path: string): boolean => path.includes('/tickets/');
-/** Every page, and of the tickets, which are thousands alike, each 400th. */
-const pages = all.filter((path, i) => !isTicket(path) || i % 400 === 0);
+/** Every page, and of the tickets, which are thousands alike, each 400th; of the examples the last months. */
+const pages = all.filter((path, i) =>
+  isTicket(path)
+    ? i % 400 === 0
+    : path.includes('uci-servicenow') || !/20\d\d-\d\d/.test(path) || /2026-(03|10)/.test(path),
+);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MONTH = 'uci-servicenow/2016-05/index.html';
 
@@ -61,9 +66,21 @@ describe('every page', () => {
     const whole = all.filter((path) => !isTicket(path));
     const french = whole.filter((path) => !path.startsWith('en/'));
     const english = whole.filter((path) => path.startsWith('en/')).map((path) => path.slice(3));
-    expect(english).toEqual(french.map((path) => path.replace('methode', 'method').replace('donnees', 'data')).sort());
+    const inEnglish = {
+      methode: 'method',
+      donnees: 'data',
+      consommation: 'consumption',
+      montants: 'amounts',
+      chapitres: 'chapters',
+    };
+    const translated = french.map((path) =>
+      Object.entries(inEnglish).reduce((name, [from, to]) => name.replace(from, to), path),
+    );
+    expect(english).toEqual(translated.sort());
     expect(french).toContain(MONTH);
-    expect(french).toHaveLength(13 + 4);
+    // Home and method; of each contract its page, its data and its months; of those with an account consumption, amounts
+    // and a statement for each month; the other chapters of two.
+    expect(french).toHaveLength(2 + 4 * 2 + (13 + 3 * 14) + 3 * (2 + 14) + 2);
     const tickets = all.filter((path) => isTicket(path) && !path.startsWith('en/'));
     expect(tickets.length).toBeGreaterThan(1000);
     expect(all.filter((path) => isTicket(path) && path.startsWith('en/'))).toEqual(tickets.map((path) => `en/${path}`));
@@ -170,7 +187,7 @@ describe('a month', () => {
     await page.click('.figures a >> nth=0');
     expect(page.url()).toMatch(/en\/method\/index\.html#compliance$/);
     await page.click('.brand');
-    await page.click('.cards h2 a');
+    await page.click('.cards h2 a:has-text("UCI")');
     expect(plain(await page.textContent('h1'))).toBe('Incident management (UCI data set)');
     expect(seen).toEqual([]);
     await page.close();
@@ -271,6 +288,93 @@ describe('a ticket', () => {
       expect(counted).toBe(elapsed);
       expect(proven.dues.at(-1)!.due).toBe(due);
     }
+  });
+});
+
+describe('an account', () => {
+  const account = accountSchema.parse(JSON.parse(read('ateliers-lumen/consommation/account.json')));
+  const [book] = account.books;
+  const hours = (quantity: number): string => (quantity / 10_000).toFixed(2).replace('.', ',');
+
+  test('leads from the contract to the balance, to a statement, to a ticket and back', async () => {
+    const page = await browser.newPage();
+    const seen = watch(page, new URL(served.url).origin);
+    await page.goto(`${served.url}ateliers-lumen/index.html`);
+    await page.click('a:text-is("La consommation : acheté, consommé, restant")');
+    expect(plain(await page.textContent('h1'))).toBe('Consommation');
+    expect(plain(await page.textContent('.lead'))).toContain('Il reste');
+    const may = book!.months.find(({ month }) => month === '2026-05')!;
+    const row = plain(await page.textContent('tr:has(a:text-is("mai 2026"))'));
+    expect(row).toContain(hours(may.opening));
+    expect(row).toContain(hours(may.expired));
+    await page.click('a:text-is("mai 2026")');
+    expect(plain(await page.textContent('h1'))).toBe('Relevé de mai 2026');
+    expect(plain(await page.textContent('main'))).toContain('Perdu');
+    const key = plain(await page.textContent('tbody a'));
+    await page.click('tbody a');
+    expect(plain(await page.textContent('h1'))).toBe(`Ticket ${key}`);
+    expect(plain(await page.textContent('main'))).toContain('Ce que ce ticket a consommé');
+    await page.click('nav a[hreflang=en]');
+    expect(plain(await page.textContent('main'))).toContain('What this ticket used');
+    expect(seen).toEqual([]);
+    await page.close();
+  });
+
+  test('has a statement for spreadsheets in each language', async () => {
+    const page = await browser.newPage();
+    for (const [path, link, file] of [
+      ['ateliers-lumen/consommation/2026-05/', 'Le relevé en CSV', 'releve-2026-05.csv'],
+      ['en/ateliers-lumen/consumption/2026-05/', 'The statement as CSV', 'statement-2026-05.csv'],
+    ] as const) {
+      await page.goto(`${served.url}${path}index.html`);
+      expect(await page.getAttribute(`a:text-is("${link}")`, 'href')).toBe(file);
+      expect(read(path + file)).toContain('LUM-');
+      expect(
+        readFileSync(join(site, path, file.replace('.csv', '.xlsx')))
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+    }
+    await page.close();
+  });
+
+  test('prints its statement on A4, whole', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${served.url}mutuelle-estuaire/consommation/2026-10/index.html`);
+    const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true });
+    const document_ = await getDocumentProxy(new Uint8Array(pdf));
+    const { text } = await extractText(document_, { mergePages: true });
+    const statement = statementSchema.parse(JSON.parse(read('mutuelle-estuaire/consommation/2026-10/statement.json')));
+    for (const { lines } of statement.books)
+      for (const { ticket } of lines) if (ticket) expect(text).toContain(ticket.key);
+    expect(plain(text)).toContain('Solde à la clôture');
+    const [, , width] = (await document_.getPage(1)).view;
+    expect(Math.round(width!)).toBe(595);
+    await page.close();
+  });
+
+  test('shows what is owed with its tickets, and that it is provisional', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${served.url}mutuelle-estuaire/montants/index.html`);
+    const { penalties } = accountSchema.parse(JSON.parse(read('mutuelle-estuaire/consommation/account.json')));
+    const october = penalties.find(({ month }) => month === '2026-10')!;
+    const text = plain(await page.textContent('main'));
+    expect(text).toContain('provisoire');
+    expect(text).toContain('contesté : La recette était indisponible deux jours.');
+    for (const { key } of october.tickets) expect(text).toContain(key);
+    await page.close();
+  });
+
+  test('tells whether the contract could be handed over, and what differs from production', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${served.url}en/mutuelle-estuaire/chapters/index.html`);
+    const text = plain(await page.textContent('main'));
+    expect(text).toContain(
+      'The contract could not be handed over today: 2 open incidents, 1 document to bring up to date.',
+    );
+    expect(text).toContain('PostgreSQL 14.12 since 01/09/2025');
+    expect(text).toContain('3 differences to production, and 1 trait to fill in.');
+    await page.close();
   });
 });
 
