@@ -758,7 +758,7 @@ export const en: Messages = {
     lot: 'letters, digits, dots and hyphens',
     ceiling: 'an amount, or a share such as "10 %"',
     percentage: 'a percentage, 95 or "95 %"',
-    quantity: 'a positive number',
+    quantity: 'a positive number, four decimals at most',
     money: 'an amount without VAT, two decimals at most',
     target: 'a target: "30 min", "4 h", "1 h 30", "2 d same-time", "2 d end-of-day" or "2 d opening-hours"',
     opening: 'opening hours, "09:00-12:30"',

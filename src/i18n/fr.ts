@@ -768,7 +768,7 @@ export const fr: Messages = {
     lot: 'des lettres, des chiffres, des points et des tirets',
     ceiling: 'un montant, ou une part comme "10 %"',
     percentage: 'un pourcentage, 95 ou "95 %"',
-    quantity: 'un nombre positif',
+    quantity: 'un nombre positif, quatre décimales au plus',
     money: 'un montant HT, deux décimales au plus',
     target:
       'un délai : "30 min", "4 h", "1 h 30", "2 d same-time" (même heure), "2 d end-of-day" (fin de journée) ou "2 d opening-hours" (heures d’ouverture)',

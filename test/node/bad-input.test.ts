@@ -774,11 +774,11 @@ describe('what was bought', () => {
 `);
     expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
       "data/demo/contract.yaml:18:92  erreur  terms.0.coverage.0.lots.0.quantity vaut « 0 ».
-          Attendu : un nombre positif.
+          Attendu : un nombre positif, quatre décimales au plus.
       data/demo/contract.yaml:18:102  erreur  terms.0.coverage.0.lots.0.price vaut « 1,234 ».
           Attendu : un montant HT, deux décimales au plus.
       data/demo/contract.yaml:20:61  erreur  terms.1.coverage.0.volume vaut « 1.23456 ».
-          Attendu : un nombre positif.
+          Attendu : un nombre positif, quatre décimales au plus.
       data/demo/contract.yaml:20:77  erreur  terms.1.coverage.0.per vaut « week ».
           Attendu : l’une des valeurs month, quarter, half-year et year.
 
