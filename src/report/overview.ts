@@ -136,25 +136,28 @@ export function overviewOf(
     priorities: [...contract.priorities],
     months: reports.map(({ month }) => month),
     latestComplete: reports.findLast(({ complete }) => complete)?.month ?? null,
-    terms: contract.terms.map((term) => ({
-      from: new Date(term.from).toISOString(),
-      label: term.label,
-      commitments: term.commitments.map(({ clock, clause, rows }) => ({
-        clock: clock.id,
-        label: clock.label,
-        clause,
-        targets: rows.map((row) => ({
-          priorities: row.priorities ? [...row.priorities].map((index) => contract.priorities[index]!.id) : [],
-          kind: row.kind,
-          level: row.level,
-          application: row.application,
-          complexity: row.complexity,
-          target: row.wording,
-          goal: row.goal,
-          calendar: row.calendar?.id ?? null,
+    // An amendment that leaves the commitments as they were promises nothing new.
+    terms: contract.terms
+      .filter((term, i) => i === 0 || term.commitments !== contract.terms[i - 1]!.commitments)
+      .map((term) => ({
+        from: new Date(term.from).toISOString(),
+        label: term.label,
+        commitments: term.commitments.map(({ clock, clause, rows }) => ({
+          clock: clock.id,
+          label: clock.label,
+          clause,
+          targets: rows.map((row) => ({
+            priorities: row.priorities ? [...row.priorities].map((index) => contract.priorities[index]!.id) : [],
+            kind: row.kind,
+            level: row.level,
+            application: row.application,
+            complexity: row.complexity,
+            target: row.wording,
+            goal: row.goal,
+            calendar: row.calendar?.id ?? null,
+          })),
         })),
       })),
-    })),
     clocks: [...clocks.values()].map(({ id, label, start, stops, pauses, time }) => ({
       id,
       label,
