@@ -77,12 +77,14 @@ export function drawBalance(
   });
   const line = (points: readonly (readonly [number, number])[]): string =>
     points.map(([i, value]) => `${middle(i)},${y(value)}`).join(' ');
-  const past = data.months.map(({ balance }, i) => [i, balance] as const);
+  // Where nothing is ever left at the end of a month, the line would say nothing.
+  const hasBalance = data.months.some(({ balance }) => balance !== 0);
+  const past = hasBalance ? data.months.map(({ balance }, i) => [i, balance] as const) : [];
   parts.push(
     tag('polyline', { class: 'halo', points: line(past) }),
     tag('polyline', { class: 'stock', points: line(past) }),
   );
-  if (last) {
+  if (last && hasBalance) {
     const at = data.months.length - 1;
     for (const pace of ['slow', 'fast'] as const)
       if (data.ahead.length)

@@ -213,7 +213,8 @@ export interface AccountMessages {
     readonly agreed: string;
     readonly noPenalty: string;
     readonly ticketsCaption: (rule: string, month: string) => string;
-    readonly ticketsOf: (count: number) => string;
+    readonly share: string;
+    readonly lateTickets: string;
     readonly measure: Readonly<Record<PenaltyLine['rule'], string>>;
     readonly contestedTicket: (reason: string) => string;
     readonly stillOpen: string;

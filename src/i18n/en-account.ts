@@ -1,5 +1,5 @@
 import type { AccountMessages } from './account-messages.ts';
-import { formatOf } from './format.ts';
+import { formatOf, NBSP } from './format.ts';
 
 const { number, plural } = formatOf('en');
 const s = (count: number): string => plural(count, '', 's');
@@ -9,10 +9,10 @@ export const enAccount: AccountMessages = {
   more: 'Consumption: bought, used, left',
   lead: 'What was bought, what was used, what is left, and until when.',
   unit: {
-    hours: (quantity) => `${quantity} h`,
-    days: (quantity) => `${quantity} d`,
-    uo: (quantity, many) => `${quantity} work unit${many ? 's' : ''}`,
-    tickets: (quantity, many) => `${quantity} ticket${many ? 's' : ''}`,
+    hours: (quantity) => `${quantity}${NBSP}h`,
+    days: (quantity) => `${quantity}${NBSP}d`,
+    uo: (quantity, many) => `${quantity}${NBSP}work unit${many ? 's' : ''}`,
+    tickets: (quantity, many) => `${quantity}${NBSP}ticket${many ? 's' : ''}`,
   },
   unitName: { hours: 'hours', days: 'days', uo: 'work units', tickets: 'tickets' },
   form: { forfait: 'Fixed price', carnet: 'Prepaid tickets', regie: 'Reserved capacity' },
@@ -264,7 +264,8 @@ export const enAccount: AccountMessages = {
     agreed: 'agreed',
     noPenalty: 'No penalty, no bonus.',
     ticketsCaption: (rule, month) => `${rule}, ${month}: the tickets`,
-    ticketsOf: (count) => `${number(count)} ticket${s(count)}`,
+    share: 'Share',
+    lateTickets: 'Tickets',
     measure: { 'ccag-tic': 'Days late', steps: 'Hours late', 'per-hour': 'Hours counted', points: 'Points' },
     contestedTicket: (reason) => `contested: ${reason}`,
     stillOpen: 'still open',

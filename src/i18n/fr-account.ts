@@ -1,5 +1,5 @@
 import type { AccountMessages } from './account-messages.ts';
-import { formatOf } from './format.ts';
+import { formatOf, NBSP, NNBSP } from './format.ts';
 
 const { number, plural } = formatOf('fr');
 const s = (count: number): string => plural(count, '', 's');
@@ -9,10 +9,10 @@ export const frAccount: AccountMessages = {
   more: 'La consommation : acheté, consommé, restant',
   lead: 'Ce qui a été acheté, ce qui a été consommé, ce qu’il reste, et jusqu’à quand.',
   unit: {
-    hours: (quantity) => `${quantity} h`,
-    days: (quantity) => `${quantity} j`,
-    uo: (quantity) => `${quantity} UO`,
-    tickets: (quantity, many) => `${quantity} ticket${many ? 's' : ''}`,
+    hours: (quantity) => `${quantity}${NNBSP}h`,
+    days: (quantity) => `${quantity}${NNBSP}j`,
+    uo: (quantity) => `${quantity}${NBSP}UO`,
+    tickets: (quantity, many) => `${quantity}${NBSP}ticket${many ? 's' : ''}`,
   },
   unitName: { hours: 'heures', days: 'jours', uo: 'UO', tickets: 'tickets' },
   form: { forfait: 'Forfait', carnet: 'Carnet', regie: 'Régie forfaitaire' },
@@ -275,7 +275,8 @@ export const frAccount: AccountMessages = {
     agreed: 'accordé',
     noPenalty: 'Aucune pénalité ni bonus.',
     ticketsCaption: (rule, month) => `${rule}, ${month} : les tickets`,
-    ticketsOf: (count) => `${number(count)} ticket${s(count)}`,
+    share: 'Taux',
+    lateTickets: 'Tickets',
     measure: {
       'ccag-tic': 'Jours de retard',
       steps: 'Heures de retard',

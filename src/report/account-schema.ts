@@ -68,7 +68,9 @@ const book = z.strictObject({
   step: quantity,
   clause: z.string().nullable(),
   missing: z.array(z.string()).describe('What the exports lack to say what is used; then there are no figures.'),
-  terms: z.array(z.strictObject({ from: day, to: day.nullable().describe('Exclusive.'), is: terms })),
+  terms: z.array(
+    z.strictObject({ from: day, to: day.nullable().describe('Exclusive.'), clause: z.string().nullable(), is: terms }),
+  ),
   months: z.array(monthStatement),
   lots: z.array(
     z.strictObject({

@@ -157,6 +157,7 @@ class AccountBuilder {
         book.slices.map(({ from, to, coverage, term }) => ({
           from: isoDate(from),
           to: day(to),
+          clause: coverage.clause,
           is: termsOf(
             coverage,
             book.profile,

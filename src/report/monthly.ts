@@ -203,7 +203,8 @@ class ReportBuilder {
       month,
       period: { from: iso(from), to: iso(to), zone: contract.zone.name },
       asOf: iso(asOf),
-      complete: asOf >= to,
+      // What happens at an instant is known: the next one is the first that is not.
+      complete: asOf + 1 >= to,
       priorities: [...contract.priorities],
       terms: terms.map((term) => ({ from: iso(term.from), label: term.label })),
       calendars: [...contract.calendars.values()]
