@@ -36,6 +36,10 @@ export interface ProblemParams {
   'lot-expires-early': { lot: string; bought: string; expires: string };
   'lot-priced-twice': { lot: string };
   'abacus-missing': { unit: string; key: string };
+  'comment-name-unknown': { name: string };
+  'seal-month-not-complete': { month: string; complete: readonly string[] };
+  'seal-exists': { month: string };
+  'seal-unreadable': { reason: string };
   'consumption-not-known': { coverage: string; missing: readonly Need[] };
   'work-without-units': { entries: number; example: string };
   'index-value-missing': { index: string; month: string };

@@ -544,6 +544,22 @@ export const en: Messages = {
           ? 'Add abacus: { hoursPerDay: 7 } (the hours of a contractual day).'
           : 'Add abacus: { hoursPerUo: … }, or the table abacus: { uo: [...] }.',
     }),
+    'comment-name-unknown': ({ name }) => ({
+      what: `${quoted(name)} is not the comment of a month: it is not read.`,
+      todo: 'Name it like 2026-10.md (or 2026-10.en.md for the English site).',
+    }),
+    'seal-month-not-complete': ({ month, complete }) => ({
+      what: `${quoted(month)} is not a complete month of this contract.`,
+      todo: complete.length ? `Complete months: ${complete[0]!} to ${complete.at(-1)!}.` : 'No month is complete yet.',
+    }),
+    'seal-exists': ({ month }) => ({
+      what: `${month} is already sealed.`,
+      todo: 'To replace the seal by the figures of today add --again; say why in the comment of the month.',
+    }),
+    'seal-unreadable': ({ reason }) => ({
+      what: `This seal cannot be read (${reason}): whether the month has changed since it was presented is not known.`,
+      todo: 'Take the file from the history of your repository; do not edit it by hand.',
+    }),
     'consumption-not-known': ({ coverage, missing }) => ({
       what: `What is used of ${quoted(coverage)} is not known: the export lacks ${quotedList(missing.map((name) => en.field[name]))}.`,
       todo: 'Add the column to the export, or the time entries to worklog/; or say in effort: where the effort comes from.',
@@ -1121,6 +1137,7 @@ export const en: Messages = {
       `${number(contracts)} ${plural(contracts, 'contract', 'contracts')}, ${count} tickets, ${rows} rows read: nothing to correct.`,
     built: (pages, reports, folder) =>
       `${number(pages)} pages, ${number(reports)} of them monthly reports, in ${folder}`,
+    sealed: (file) => `Seal written: ${file}. Add it to your repository.`,
     untouched: (folder) => `${folder} was not changed.`,
     more: (count, kind) => `… and ${number(count)} more of the same kind (${kind}).`,
   },
@@ -1165,6 +1182,48 @@ export const en: Messages = {
     },
   },
   account: enAccount,
+  committee: {
+    topics: 'To discuss',
+    noTopics: 'Nothing in the figures asks for a decision this month.',
+    restated: (count) =>
+      `${number(count)} ${plural(count, 'figure', 'figures')} of this month ${plural(count, 'has', 'have')} changed since it was presented.`,
+    missed: (clock, priority, share, n, goal) =>
+      `${clock}${priority ? `, ${priority}` : ''}: ${share} met (${n}) against a goal of ${goal}.`,
+    unusual: (figure, value, above, low, high) =>
+      `${figure}: ${value}, ${above ? 'above' : 'below'} what is usual (${low} to ${high}).`,
+    pastDue: (count, oldest, since) =>
+      `${number(count)} ${plural(count, 'ticket is', 'tickets are')} still open past due; the oldest, ${oldest}, since ${since}.`,
+    aboveVolume: (book, quantity) => `${book}: ${quantity} above the volume.`,
+    unitsLost: (book, quantity) => `${book}: ${quantity} lost for not having been used in time.`,
+    threshold: (book, share, day) => `${book}: the threshold of ${share} was reached on ${day}.`,
+    owed: (book, quantity) => `${book}: ${quantity} short; a purchase is to be decided.`,
+    exhaustion: (book, from, to) =>
+      to === null || to === from
+        ? `${book}: exhaustion ${to === null ? 'possible from' : 'expected on'} ${from}.`
+        : `${book}: exhaustion expected between ${from} and ${to}.`,
+    lotExpires: (book, lot, day, quantity) => `${book}: lot ${lot} expires on ${day}; ${quantity} would be lost.`,
+    penalty: (amount, agreed) => `Penalties: ${amount}${agreed ? '' : ', provisional'}.`,
+    contested: (count) => `${number(count)} missed ${plural(count, 'commitment is', 'commitments are')} contested.`,
+    rowsRejected: (count) => `${number(count)} ${plural(count, 'row', 'rows')} of the export could not be read.`,
+    stable: (low, high) => `stable (usual: ${low} to ${high})`,
+    outside: (low, high, above) => `${above ? '▲ above' : '▼ below'} the usual (${low} to ${high})`,
+    limits:
+      'The usual is what the months before, twelve at most, let one expect: their mean, plus or minus 2.66 times the mean change from one month to the next (XmR control chart). A figure that stays in this band announces nothing, even if it rises or falls.',
+    limitsTitle: 'What “stable” means',
+    comment: 'In the manager’s words',
+    restatedTitle: 'What has changed since it was presented',
+    restatedLead: (date, before, now) =>
+      `These figures were presented with the data of ${date} (${before} rows read, ${now} today).`,
+    restatedNone: (date) => `No figure has changed since it was presented, with the data of ${date}.`,
+    restatedCaption: 'Figures as presented, and of today',
+    presented: 'Presented',
+    today: 'Today',
+    pastDueTitle: 'Still open, past due',
+    pastDueCaption: (month) => `Tickets open past due at the end of ${month}, the oldest deadline first`,
+    pastDueNone: 'No ticket is open past due.',
+    lateBy: 'Since the deadline',
+    contestedBadge: 'contested',
+  },
   inspect: {
     language: { fr: 'French', en: 'English' },
     kind: {

@@ -554,6 +554,24 @@ export const fr: Messages = {
           ? 'Ajoutez abacus: { hoursPerDay: 7 } (les heures d’une journée au contrat).'
           : 'Ajoutez abacus: { hoursPerUo: … }, ou la table abacus: { uo: [...] }.',
     }),
+    'comment-name-unknown': ({ name }) => ({
+      what: `${quoted(name)} n’est pas un commentaire de mois : il n’est pas lu.`,
+      todo: 'Nommez-le comme 2026-10.md (ou 2026-10.en.md pour le site anglais).',
+    }),
+    'seal-month-not-complete': ({ month, complete }) => ({
+      what: `${quoted(month)} n’est pas un mois complet de ce contrat.`,
+      todo: complete.length
+        ? `Mois complets : ${complete[0]!} à ${complete.at(-1)!}.`
+        : 'Aucun mois n’est encore complet.',
+    }),
+    'seal-exists': ({ month }) => ({
+      what: `${month} est déjà scellé.`,
+      todo: 'Pour remplacer le sceau par les chiffres d’aujourd’hui, ajoutez --again ; dites pourquoi dans le commentaire du mois.',
+    }),
+    'seal-unreadable': ({ reason }) => ({
+      what: `Ce sceau est illisible (${reason}) : on ne peut pas dire si le mois a changé depuis sa présentation.`,
+      todo: 'Reprenez le fichier de l’historique de votre dépôt ; ne le modifiez pas à la main.',
+    }),
     'consumption-not-known': ({ coverage, missing }) => ({
       what: `La consommation de ${quoted(coverage)} n’est pas connue : il manque à l’export ${quotedList(missing.map((name) => fr.field[name]))}.`,
       todo: 'Ajoutez la colonne à l’export, ou les saisies de temps dans worklog/ ; ou dites dans effort: d’où vient l’effort.',
@@ -1133,6 +1151,7 @@ export const fr: Messages = {
       `${number(contracts)} contrat${s(contracts)}, ${tickets} tickets, ${rows} lignes lues : rien à corriger.`,
     built: (pages, reports, folder) =>
       `${number(pages)} pages, dont ${number(reports)} rapports mensuels, dans ${folder}`,
+    sealed: (file) => `Sceau écrit : ${file}. Ajoutez-le à votre dépôt.`,
     untouched: (folder) => `${folder} n’a pas été modifié.`,
     more: (count, kind) => `… et ${number(count)} autre${s(count)} de même nature (${kind}).`,
   },
@@ -1178,6 +1197,50 @@ export const fr: Messages = {
     },
   },
   account: frAccount,
+  committee: {
+    topics: 'À discuter',
+    noTopics: 'Rien dans les chiffres n’appelle de décision ce mois-ci.',
+    restated: (count) =>
+      `${number(count)} chiffre${s(count)} de ce mois ${count > 1 ? 'ont' : 'a'} changé depuis sa présentation.`,
+    missed: (clock, priority, share, n, goal) =>
+      `${clock}${priority ? `, ${priority}` : ''} : ${share} tenus (${n}) pour un objectif de ${goal}.`,
+    unusual: (figure, value, above, low, high) =>
+      `${figure} : ${value}, ${above ? 'au-dessus' : 'en dessous'} de ce qui est habituel (de ${low} à ${high}).`,
+    pastDue: (count, oldest, since) =>
+      `${number(count)} ticket${s(count)} ${count > 1 ? 'restent ouverts' : 'reste ouvert'} hors délai ; le plus ancien, ${oldest}, depuis le ${since}.`,
+    aboveVolume: (book, quantity) => `${book} : ${quantity} au-delà du volume.`,
+    unitsLost: (book, quantity) => `${book} : ${quantity} perdus, faute d’avoir été consommés à temps.`,
+    threshold: (book, share, day) => `${book} : le seuil de ${share} a été atteint le ${day}.`,
+    owed: (book, quantity) => `${book} : il manque ${quantity} ; un achat est à décider.`,
+    exhaustion: (book, from, to) =>
+      to === null || to === from
+        ? `${book} : épuisement ${to === null ? 'possible dès' : 'prévu'} le ${from}.`
+        : `${book} : épuisement prévu entre le ${from} et le ${to}.`,
+    lotExpires: (book, lot, day, quantity) => `${book} : le lot ${lot} expire le ${day} ; ${quantity} seraient perdus.`,
+    penalty: (amount, agreed) => `Pénalités : ${amount}${agreed ? '' : ', provisoires'}.`,
+    contested: (count) =>
+      `${number(count)} engagement${s(count)} manqué${s(count)} ${count > 1 ? 'sont contestés' : 'est contesté'}.`,
+    rowsRejected: (count) =>
+      `${number(count)} ligne${s(count)} de l’export ${count > 1 ? 'n’ont' : 'n’a'} pas pu être lue${s(count)}.`,
+    stable: (low, high) => `stable (habituel : ${low} à ${high})`,
+    outside: (low, high, above) => `${above ? '▲ au-dessus' : '▼ en dessous'} de l’habituel (${low} à ${high})`,
+    limits:
+      'L’habituel est ce que les mois précédents, douze au plus, laissent attendre : leur moyenne, plus ou moins 2,66 fois l’écart moyen d’un mois au suivant (carte de contrôle XmR). Un chiffre qui reste dans cette bande n’annonce rien, même s’il monte ou baisse.',
+    limitsTitle: 'Ce que veut dire « stable »',
+    comment: 'Le mot du responsable',
+    restatedTitle: 'Ce qui a changé depuis la présentation',
+    restatedLead: (date, before, now) =>
+      `Ces chiffres ont été présentés avec les données au ${date} (${before} lignes lues, ${now} aujourd’hui).`,
+    restatedNone: (date) => `Aucun chiffre n’a changé depuis la présentation, avec les données au ${date}.`,
+    restatedCaption: 'Chiffres présentés, et d’aujourd’hui',
+    presented: 'Présenté',
+    today: 'Aujourd’hui',
+    pastDueTitle: 'Encore ouverts, hors délai',
+    pastDueCaption: (month) => `Tickets ouverts hors délai à la fin ${de(month)}, la plus ancienne échéance d’abord`,
+    pastDueNone: 'Aucun ticket n’est ouvert hors délai.',
+    lateBy: 'Depuis l’échéance',
+    contestedBadge: 'contesté',
+  },
   inspect: {
     language: { fr: 'français', en: 'anglais' },
     kind: {

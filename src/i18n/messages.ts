@@ -286,6 +286,7 @@ export interface Messages {
     readonly summary: (errors: number, warnings: number) => string;
     readonly fine: (contracts: number, tickets: string, rows: string) => string;
     readonly built: (pages: number, reports: number, folder: string) => string;
+    readonly sealed: (file: string) => string;
     readonly untouched: (folder: string) => string;
     readonly more: (count: number, kind: string) => string;
   };
@@ -321,6 +322,40 @@ export interface Messages {
     readonly remedy: Readonly<Record<'history' | 'work' | 'column', string>>;
   };
   readonly account: AccountMessages;
+  /** What stands around the figures of a month. Values come formatted. */
+  readonly committee: {
+    readonly topics: string;
+    readonly noTopics: string;
+    readonly restated: (count: number) => string;
+    readonly missed: (clock: string, priority: string | null, share: string, n: string, goal: string) => string;
+    readonly unusual: (figure: string, value: string, high: boolean, low: string, high_: string) => string;
+    readonly pastDue: (count: number, oldest: string, since: string) => string;
+    readonly aboveVolume: (book: string, quantity: string) => string;
+    readonly unitsLost: (book: string, quantity: string) => string;
+    readonly threshold: (book: string, share: string, day: string) => string;
+    readonly owed: (book: string, quantity: string) => string;
+    readonly exhaustion: (book: string, from: string, to: string | null) => string;
+    readonly lotExpires: (book: string, lot: string, day: string, quantity: string) => string;
+    readonly penalty: (amount: string, agreed: boolean) => string;
+    readonly contested: (count: number) => string;
+    readonly rowsRejected: (count: number) => string;
+    readonly stable: (low: string, high: string) => string;
+    readonly outside: (low: string, high: string, above: boolean) => string;
+    readonly limits: string;
+    readonly limitsTitle: string;
+    readonly comment: string;
+    readonly restatedTitle: string;
+    readonly restatedLead: (date: string, before: string, now: string) => string;
+    readonly restatedNone: (date: string) => string;
+    readonly restatedCaption: string;
+    readonly presented: string;
+    readonly today: string;
+    readonly pastDueTitle: string;
+    readonly pastDueCaption: (month: string) => string;
+    readonly pastDueNone: string;
+    readonly lateBy: string;
+    readonly contestedBadge: string;
+  };
   readonly inspect: {
     readonly language: Readonly<Record<Lang, string>>;
     readonly kind: Readonly<Record<RowKind, string>>;

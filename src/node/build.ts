@@ -22,6 +22,8 @@ import { monthlyReports } from '../report/monthly.ts';
 import { overviewOf } from '../report/overview.ts';
 import { Slugs, ticketProofs } from '../report/tickets.ts';
 import { accountOf } from '../report/account.ts';
+import { restatementOf } from '../report/seal.ts';
+import { topicsOf } from '../report/topics.ts';
 import { chaptersReport } from '../report/chapters.ts';
 import { folderOf, rootFrom } from '../site.ts';
 import { writeStatement } from './exports.ts';
@@ -73,17 +75,35 @@ export async function buildSite(options: { data: string; out: string; only?: str
     /** What is published besides the pages. */
     const publish: (() => void)[] = [];
     const exports: (() => Promise<void>)[] = [];
-    for (const { contract, table, asOf, accounting, rejected, corrections, problems: found } of contracts) {
+    for (const {
+      contract,
+      table,
+      asOf,
+      accounting,
+      rejected,
+      corrections,
+      comments,
+      seals,
+      problems: found,
+    } of contracts) {
       const slugs = new Slugs();
-      const reports = monthlyReports(
+      const measured = monthlyReports(
         { contract: contract!, table: table!, asOf: asOf!, accounting, rejected, corrections },
         slugs,
       );
-      reportCount += reports.length;
+      reportCount += measured.length;
       const folder = join(stage, contract!.id);
-      for (const report of reports) writeJson(join(folder, report.month, REPORT_FILE), report);
       const { id } = contract!;
-      const account = accountOf(contract!, table!, asOf!, reports, slugs);
+      const account = accountOf(contract!, table!, asOf!, measured, slugs);
+      const reports = measured.map((report) => {
+        const whole = {
+          ...report,
+          comment: comments.get(report.month) ?? null,
+          restated: restatementOf(report, seals.get(report.month)),
+        };
+        return { ...whole, topics: topicsOf(whole, account?.account ?? null) };
+      });
+      for (const report of reports) writeJson(join(folder, report.month, REPORT_FILE), report);
       const named = new Set(account?.tickets);
       const chapters = chaptersReport(contract!, table!, asOf!, (key) => {
         named.add(key);

@@ -7,6 +7,7 @@ import { isZone } from '../domain/zone.ts';
 import { speak, type Lang } from '../i18n/index.ts';
 import { readData } from './data.ts';
 import { inspectFile, inspectionJson, inspectionText } from './inspect.ts';
+import { sealMonth } from './seal.ts';
 import { SCHEMAS, schemaText } from './schemas.ts';
 import { renderGithub, renderGitlab, renderProblems } from './terminal.ts';
 
@@ -22,6 +23,8 @@ const OPTIONS = {
   github: { type: 'boolean' },
   gitlab: { type: 'string' },
   json: { type: 'boolean' },
+  month: { type: 'string' },
+  again: { type: 'boolean' },
   zone: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -35,6 +38,8 @@ interface Settings {
   readonly gitlab: string | undefined;
   readonly file: string;
   readonly json: boolean;
+  readonly month: string | undefined;
+  readonly again: boolean;
   readonly zone: string;
 }
 
@@ -118,6 +123,30 @@ The status is 1 where there is an error or a rejected row.`,
     },
     run: inspect,
   },
+  seal: {
+    options: ['data', 'contract', 'month', 'again', 'lang'],
+    help: {
+      fr: `jauge seal – garde les chiffres d’un mois tels qu’ils ont été présentés, dans published/.
+
+  --contract ID       le contrat
+  --month AAAA-MM     le mois, complet
+  --again             remplace un sceau qui existe
+  --data DOSSIER      le dossier de données (JAUGE_DATA ; par défaut data)
+  --lang fr|en        la langue des messages (JAUGE_LANG ; par défaut fr)
+
+Dès lors, tout chiffre de ce mois que des données plus récentes changeraient est signalé sur son rapport.`,
+      en: `jauge seal – keeps the figures of a month as they were presented, in published/.
+
+  --contract ID       the contract
+  --month YYYY-MM     the month, complete
+  --again             replaces a seal that exists
+  --data FOLDER       the data folder (JAUGE_DATA; default data)
+  --lang fr|en        the language of messages (JAUGE_LANG; default fr)
+
+From then on every figure of the month that newer data would change is told on its report.`,
+    },
+    run: seal,
+  },
   schema: {
     options: ['out', 'lang'],
     help: {
@@ -140,6 +169,7 @@ const USAGE: Readonly<Record<Lang, string>> = {
   build     lit les données et fait le site
   check     lit les données et dit tout ce qui ne va pas
   inspect   dit ce qui est compris d’un export
+  seal      garde les chiffres d’un mois tels que présentés
   schema    écrit les schémas JSON
 
 npm run jauge -- VERBE --help dit le reste.`,
@@ -148,6 +178,7 @@ npm run jauge -- VERBE --help dit le reste.`,
   build     reads the data and makes the site
   check     reads the data and says all that is wrong
   inspect   says what is understood of an export
+  seal      keeps the figures of a month as presented
   schema    writes the JSON Schemas
 
 npm run jauge -- VERB --help says the rest.`,
@@ -202,6 +233,8 @@ async function main(args: string[]): Promise<number> {
     gitlab: values.gitlab,
     file,
     json: values.json ?? false,
+    month: values.month,
+    again: values.again ?? false,
     zone,
   });
 }
@@ -251,6 +284,19 @@ async function inspect({ file, zone, lang, json }: Settings): Promise<number> {
       : inspectionText(found, lang, process.stdout.isTTY && process.stdout.hasColors()),
   );
   return hasErrors(found.problems) ? FAILED : 0;
+}
+
+async function seal(settings: Settings): Promise<number> {
+  const { data, lang, only, month, again } = settings;
+  if (only === undefined || month === undefined) {
+    console.error(VERBS['seal']!.help[lang]);
+    return MISUSED;
+  }
+  const { problems, sealed } = await sealMonth(data, only, month, again);
+  printProblems(problems, settings);
+  if (sealed === null) return FAILED;
+  console.log(speak(lang).t.terminal.sealed(sealed));
+  return 0;
 }
 
 async function schema({ out }: Settings): Promise<number> {

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readdirSync, readFileSync, statSync } fro
 import { basename, join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
-import type { Contract, Source } from '../contract/contract.ts';
+import type { Contract, Source, Text } from '../contract/contract.ts';
 import { readCorrections, type Correction } from '../contract/corrections.ts';
 import { readContract } from '../contract/read.ts';
 import { asWarning, error, hasErrors, warning, type Problem } from '../domain/problem.ts';
@@ -14,6 +14,8 @@ import { correct } from '../ingest/correct.ts';
 import { ticketsBeforeTerms, unclassifiedWords } from '../ingest/classify.ts';
 import { doubts, implausible } from '../ingest/plausibility.ts';
 import { accountDoubts } from '../report/account.ts';
+import { commentOf } from '../report/comment.ts';
+import { sealSchema, type Seal } from '../report/seal.ts';
 import { RESERVED_IDS } from '../site.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
 import { ticketsOf, type Accounting } from '../ingest/tickets.ts';
@@ -30,6 +32,10 @@ export interface ContractData {
   readonly accounting: readonly Accounting[];
   readonly corrections: readonly Correction[];
   readonly rejected: readonly Rejected[];
+  /** Month → the manager's own words, as HTML. */
+  readonly comments: ReadonlyMap<string, Text>;
+  /** Month → the figures as they were presented. */
+  readonly seals: ReadonlyMap<string, Seal>;
   /** Errors and warnings; rejected rows are among them. */
   readonly problems: readonly Problem[];
 }
@@ -41,6 +47,8 @@ export interface DataReading {
 
 const CONTRACT_FILE = 'contract.yaml';
 const CORRECTIONS_FILE = 'corrections.yaml';
+/** Where the figures are kept as they were presented. */
+export const SEALS_FOLDER = 'published';
 /** Where drops lie; what a file is, its headings say. */
 const DROP_FOLDERS = ['tickets', 'history', 'worklog'] as const;
 const DROP = /\.(csv|tsv|txt)(\.gz)?$/i;
@@ -104,6 +112,8 @@ export async function readContractFolder(path: string, name: string, only?: stri
     accounting: [],
     corrections: [],
     rejected: [],
+    comments: new Map<string, Text>(),
+    seals: new Map<string, Seal>(),
     problems,
   };
   if (!contract || (only !== undefined && contract.id !== only)) return nothing;
@@ -122,6 +132,7 @@ export async function readContractFolder(path: string, name: string, only?: stri
     problems.push(error('drops-missing', { folder: `${name}/tickets` }, { file: `${name}/tickets` }));
     return nothing;
   }
+  const seals = sealsOf(path, name, contract.id, problems);
   const rows: Rows[] = [];
   const rejected: Rejected[] = [];
   for (const drop of drops) {
@@ -188,8 +199,54 @@ export async function readContractFolder(path: string, name: string, only?: stri
     accounting: folded.accounting,
     corrections: corrections.corrections ?? [],
     rejected,
+    comments: commentsOf(path, name, problems),
+    seals,
     problems,
   };
+}
+
+const COMMENT = /^(\d{4}-(?:0[1-9]|1[0-2]))(\.en)?\.md$/;
+
+/** `comments/2026-10.md` in French, `2026-10.en.md` in English. */
+function commentsOf(path: string, name: string, problems: Problem[]): ReadonlyMap<string, Text> {
+  const texts = new Map<string, { fr: string | null; en: string | null }>();
+  for (const file of filesBelow(join(path, 'comments'))) {
+    const [, month, english] = COMMENT.exec(basename(file)) ?? [];
+    if (month === undefined) {
+      problems.push(
+        warning('comment-name-unknown', { name: basename(file) }, { file: `${name}/comments/${basename(file)}` }),
+      );
+      continue;
+    }
+    const of = texts.get(month) ?? { fr: null, en: null };
+    of[english === undefined ? 'fr' : 'en'] = readFileSync(file, 'utf8');
+    texts.set(month, of);
+  }
+  return new Map(
+    [...texts].flatMap(([month, of]) => {
+      const comment = commentOf(of);
+      return comment ? [[month, comment]] : [];
+    }),
+  );
+}
+
+/** The seals of `published/`; one that cannot be read is an error, or a month could be restated in silence. */
+function sealsOf(path: string, name: string, contract: string, problems: Problem[]): ReadonlyMap<string, Seal> {
+  const seals = new Map<string, Seal>();
+  for (const file of filesBelow(join(path, SEALS_FOLDER))) {
+    const place = { file: `${name}/${SEALS_FOLDER}/${basename(file)}` };
+    try {
+      const seal = sealSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+      if (seal.contract !== contract || basename(file) !== `${seal.month}.json`)
+        throw new Error('another contract or month');
+      seals.set(seal.month, seal);
+    } catch (cause) {
+      problems.push(
+        error('seal-unreadable', { reason: (cause as Error).message.split('\n')[0]!.slice(0, 120) }, place),
+      );
+    }
+  }
+  return seals;
 }
 
 function correctionsOf(path: string, name: string, { zone }: Contract): ReturnType<typeof readCorrections> {

@@ -6,12 +6,14 @@ import { accountSchema, statementSchema } from '../report/account-schema.ts';
 import { chaptersSchema } from '../report/chapters.ts';
 import { overviewSchema } from '../report/overview.ts';
 import { ticketSchema } from '../report/tickets.ts';
+import { sealSchema } from '../report/seal.ts';
 import { reportSchema } from '../report/schema.ts';
 
 const BY_NAME = {
   contract: contractSchema,
   corrections: correctionsSchema,
   report: reportSchema,
+  seal: sealSchema,
   'contract-overview': overviewSchema,
   ticket: ticketSchema,
   account: accountSchema,

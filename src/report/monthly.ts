@@ -4,7 +4,7 @@ import { targetTime } from '../clocks/commitments.ts';
 import type { Correction } from '../contract/corrections.ts';
 import type { Commitment, Contract, StatusMatch, TargetRow, Term } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
-import { reaches, wilsonInterval, type Ratio } from '../domain/statistics.ts';
+import { naturalLimits, reaches, wilsonInterval, type Ratio } from '../domain/statistics.ts';
 import {
   carries,
   FIELDS,
@@ -24,7 +24,14 @@ import { KPIS, type KpiId } from '../kpi/index.ts';
 import type { Visit } from '../kpi/kpi.ts';
 import { measure, type Cut, type Figure, type Measures } from '../kpi/measure.ts';
 import { Slugs } from './tickets.ts';
-import type { MonthlyReport, ReportBreach, ReportCommitment, ReportFigure, Verdict } from './schema.ts';
+import type {
+  MonthlyReport,
+  ReportBreach,
+  ReportCommitment,
+  ReportFigure,
+  StabilityFigure,
+  Verdict,
+} from './schema.ts';
 
 /** Months shown beside the one reported, itself included. */
 const SERIES_LENGTH = 13;
@@ -41,6 +48,8 @@ const BIN_EDGES = [
 ];
 /** Rejected rows that are listed; all are counted. */
 const SHOWN_REJECTIONS = 1000;
+/** Open tickets past due that are listed; all are counted. */
+const SHOWN_PAST_DUE = 200;
 const COUNT_SERIES = [
   'inflow',
   'outflow',
@@ -125,6 +134,7 @@ class Keeper {
       stopped: reading.stoppedAt === null ? null : iso(reading.stoppedAt),
       target: reading.allowed,
       elapsed: reading.elapsed,
+      contested: visit.context.contract.contested.has(visit.ticket.key),
     });
   }
 
@@ -215,6 +225,11 @@ class ReportBuilder {
       cube: this.#cube(month),
       summary: this.#summary(month, index),
       figures: this.#figures(month, index),
+      stability: this.#stability(month, index),
+      topics: [],
+      comment: null,
+      restated: null,
+      pastDue: this.#pastDue(to),
       series: this.#series(index),
       resolutionTimes: this.#resolutionTimes(index, from),
       breaches: (this.#keeper.breaches.get(index) ?? []).sort(
@@ -376,6 +391,64 @@ class ReportBuilder {
     };
   }
 
+  /** Where the month lies among those before: only full months are compared, and a share only where it is of enough. */
+  #stability(month: Month, index: number): MonthlyReport['stability'] {
+    const { months, clocks } = this.#measures.context;
+    const { minimumSample } = this.#input.contract.policies;
+    const before = months.names.slice(Math.max(0, index - SERIES_LENGTH + 1), index);
+    if (this.#input.asOf + 1 < months.bounds[index + 1]!) return [];
+    const count = (kpi: 'inflow' | 'outflow' | 'backlog') => (of: Month) => {
+      const figure = this.#measures.figure(kpi, { month: of });
+      return figure.state === 'count' ? figure.value : null;
+    };
+    const share = (slice: string) => (of: Month) => {
+      const figure = shareOf(this.#measures.figure('compliance', { month: of, slice }));
+      return figure && figure.total >= minimumSample ? figure.met / figure.total : null;
+    };
+    const median = (slice: string) => (of: Month) => {
+      const figure = this.#measures.figure('clock-time', { month: of, slice });
+      return figure.state === 'duration' && figure.n >= minimumSample ? valueOf(figure.median) : null;
+    };
+    const clock = resolutionClock(clocks);
+    const series: [StabilityFigure, string | null, (of: Month) => number | null][] = [
+      ...clocks.map((id): [StabilityFigure, string, (of: Month) => number | null] => ['compliance', id, share(id)]),
+      ...(clock === undefined
+        ? []
+        : [['clock-time', clock, median(clock)] as [StabilityFigure, string, (of: Month) => number | null]]),
+      ['inflow', null, count('inflow')],
+      ['outflow', null, count('outflow')],
+      ['backlog', null, count('backlog')],
+    ];
+    return series.flatMap(([figure, slice, valueIn]) => {
+      const value = valueIn(month);
+      const past = before.map(valueIn).filter((one) => one !== null);
+      const limits = naturalLimits(past);
+      if (value === null || !limits) return [];
+      const state =
+        value > limits.high ? ('high' as const) : value < limits.low ? ('low' as const) : ('usual' as const);
+      return [{ figure, slice, value, months: past.length, ...limits, state }];
+    });
+  }
+
+  /** Missed commitments whose clock still runs at the end of the month. */
+  #pastDue(to: number): MonthlyReport['pastDue'] {
+    const end = Math.min(to, this.#input.asOf + 1);
+    return [...this.#keeper.breaches.values()]
+      .flat()
+      .filter(({ due, stopped }) => Date.parse(due) < end && (stopped === null || Date.parse(stopped) >= end))
+      .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1))
+      .slice(0, SHOWN_PAST_DUE)
+      .map(({ key, title, slug, clock, priority, opened, due }) => ({
+        key,
+        title,
+        slug,
+        clock,
+        priority,
+        opened,
+        due,
+      }));
+  }
+
   #resolutionTimes(index: number, from: number): MonthlyReport['resolutionTimes'] {
     const { contract } = this.#input;
     const clock = resolutionClock(this.#measures.context.clocks);
@@ -428,7 +501,6 @@ function resolutionClock(clocks: readonly string[]): string | undefined {
   return clocks.includes('resolve') ? 'resolve' : clocks.at(-1);
 }
 
-/** A pause that is somebody's wait; the gap before a reopening is none. */
 /** Whether a pause is a wait during the life of a ticket, rather than the gap before a reopening. */
 export function isOwnWait(match: StatusMatch): boolean {
   return !('class' in match) || match.class === 'waiting-client' || match.class === 'waiting-third-party';

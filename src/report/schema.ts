@@ -1,7 +1,11 @@
 /** The monthly report as it is published: one schema gives its type and the JSON Schema that is published beside it. */
 import { z } from 'zod';
+import { UNITS } from '../contract/schema.ts';
 import { EXCLUSION_REASONS } from '../kpi/kpi.ts';
 import { KINDS, LEVELS, ROW_KINDS, STATUS_CLASSES } from '../domain/ticket.ts';
+
+/** The figures whose usual band is known. */
+export const STABILITY_FIGURES = ['compliance', 'clock-time', 'inflow', 'outflow', 'backlog'] as const;
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });
 const instant = z.iso.datetime().describe('UTC');
@@ -10,7 +14,7 @@ const count = z.number().int().nonnegative();
 const milliseconds = z.number().describe('Milliseconds; a median or a percentile may lie between two of them.');
 
 /** A value, nothing to measure, or nothing to measure it with: none of the last two is a zero. */
-const figure = z.discriminatedUnion('state', [
+export const figureSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('count'), value: z.number() }),
   z.strictObject({ state: z.literal('share'), met: count, total: count }),
   z.strictObject({
@@ -75,7 +79,68 @@ const breach = z.strictObject({
   stopped: instant.nullable().describe('null where it is still open.'),
   target: milliseconds,
   elapsed: milliseconds,
+  contested: z.boolean(),
 });
+
+const pastDue = z.strictObject({
+  key: z.string(),
+  title: z.string().nullable(),
+  slug: z.string(),
+  clock: z.string(),
+  priority: z.string().nullable(),
+  opened: instant,
+  due: instant,
+});
+
+/** Something to discuss. Amounts are cents, quantities ten-thousandths. */
+const topic = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('restated'), changes: count }),
+  z.strictObject({
+    code: z.literal('missed'),
+    clock: z.string(),
+    label: text.nullable(),
+    priority: z.string().nullable(),
+    met: count,
+    total: count,
+    goal: z.strictObject({ numerator: count, denominator: count }),
+  }),
+  z.strictObject({
+    code: z.literal('unusual'),
+    figure: z.enum(STABILITY_FIGURES),
+    slice: z.string().nullable(),
+    state: z.enum(['high', 'low']),
+    value: z.number(),
+    low: z.number(),
+    high: z.number(),
+  }),
+  z.strictObject({ code: z.literal('past-due'), count, oldest: z.string(), slug: z.string(), since: instant }),
+  z.strictObject({
+    code: z.literal('above-volume'),
+    book: z.string(),
+    unit: z.enum(UNITS),
+    quantity: z.number().int(),
+  }),
+  z.strictObject({ code: z.literal('units-lost'), book: z.string(), unit: z.enum(UNITS), quantity: z.number().int() }),
+  z.strictObject({
+    code: z.literal('threshold'),
+    book: z.string(),
+    share: z.strictObject({ numerator: z.number(), denominator: z.number() }),
+    day: z.string(),
+  }),
+  z.strictObject({ code: z.literal('owed'), book: z.string(), unit: z.enum(UNITS), quantity: z.number().int() }),
+  z.strictObject({ code: z.literal('exhaustion'), book: z.string(), from: z.string(), to: z.string().nullable() }),
+  z.strictObject({
+    code: z.literal('lot-expires'),
+    book: z.string(),
+    lot: z.string(),
+    closes: z.string(),
+    unit: z.enum(UNITS),
+    quantity: z.number().int(),
+  }),
+  z.strictObject({ code: z.literal('penalty'), amount: z.number().int(), currency: z.string(), agreed: z.boolean() }),
+  z.strictObject({ code: z.literal('contested'), count }),
+  z.strictObject({ code: z.literal('rows-rejected'), count }),
+]);
 
 const drop = z.strictObject({
   file: z.string(),
@@ -158,11 +223,44 @@ export const reportSchema = z
     figures: z.array(
       z.strictObject({
         ...cut,
-        value: figure,
-        before: figure.nullable().describe('The month before; null where there is none.'),
+        value: figureSchema,
+        before: figureSchema.nullable().describe('The month before; null where there is none.'),
         excluded: z.partialRecord(z.enum(EXCLUSION_REASONS), count).optional(),
       }),
     ),
+    stability: z
+      .array(
+        z.strictObject({
+          figure: z.enum(STABILITY_FIGURES),
+          slice: z.string().nullable(),
+          value: z.number(),
+          months: count.describe('Before this one, that the limits are made of.'),
+          mean: z.number(),
+          low: z.number(),
+          high: z.number(),
+          state: z.enum(['usual', 'high', 'low']),
+        }),
+      )
+      .describe(
+        'Where the month lies in the natural limits (XmR) of those before; left out where they are fewer than six.',
+      ),
+    topics: z.array(topic).describe('What there is to discuss, the gravest first.'),
+    comment: text.nullable().describe('The manager’s own words, as HTML.'),
+    restated: z
+      .strictObject({
+        asOf: instant.describe('When the figures were presented: known up to.'),
+        rows: z.strictObject({
+          before: z.strictObject({ read: count, accepted: count, merged: count, rejected: count }),
+          read: count,
+          accepted: count,
+        }),
+        changes: z.array(z.strictObject({ ...cut, before: figureSchema, now: figureSchema })),
+      })
+      .nullable()
+      .describe('What has changed since the month was presented; null where it was not sealed.'),
+    pastDue: z
+      .array(pastDue)
+      .describe('Open at the end of the month after their deadline, the oldest deadline first; at most 200.'),
     series: z.strictObject({
       months: z.array(month),
       counts: z.record(z.string(), z.array(z.number().nullable())),
@@ -208,7 +306,9 @@ export const reportSchema = z
   .describe('A monthly report of Jauge.');
 
 export type MonthlyReport = z.infer<typeof reportSchema>;
-export type ReportFigure = z.infer<typeof figure>;
+export type ReportFigure = z.infer<typeof figureSchema>;
+export type Topic = z.infer<typeof topic>;
+export type StabilityFigure = (typeof STABILITY_FIGURES)[number];
 export type Verdict = z.infer<typeof verdict>;
 export type ReportCommitment = z.infer<typeof commitment>;
 export type ReportBreach = z.infer<typeof breach>;

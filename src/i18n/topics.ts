@@ -1,0 +1,105 @@
+/** What a committee has to discuss, in words. */
+import type { Lang } from '../contract/contract.ts';
+import type { Account } from '../report/account-schema.ts';
+import type { MonthlyReport, StabilityFigure, Topic } from '../report/schema.ts';
+import { speak } from './index.ts';
+import { bookLabel, clockName, durationOf, priorityName, quantityText, reportClockName } from './words.ts';
+
+/** A topic as a sentence. */
+export function topicText(topic: Topic, report: MonthlyReport, account: Account | null, lang: Lang): string {
+  const { t, format } = speak(lang);
+  const { committee } = t;
+  const book = (id: string): string => {
+    const of = account?.books.find((candidate) => candidate.id === id);
+    return of ? bookLabel(of, lang) : id;
+  };
+  switch (topic.code) {
+    case 'restated':
+      return committee.restated(topic.changes);
+    case 'missed': {
+      const { met, total, goal } = topic;
+      const share = goal.numerator / goal.denominator;
+      return committee.missed(
+        clockName({ id: topic.clock, label: topic.label }, lang),
+        topic.priority === null ? null : priorityName(report, topic.priority, lang),
+        format.percent(met, total, share),
+        t.report.nIs(format.number(total)),
+        format.goal(share),
+      );
+    }
+    case 'unusual':
+      return committee.unusual(
+        stabilityName(topic, report, lang),
+        stabilityValue(topic.figure, topic.value, lang),
+        topic.state === 'high',
+        stabilityValue(topic.figure, topic.low, lang, 'low'),
+        stabilityValue(topic.figure, topic.high, lang, 'high'),
+      );
+    case 'past-due':
+      return committee.pastDue(topic.count, topic.oldest, format.date(Date.parse(topic.since), report.period.zone));
+    case 'above-volume':
+      return committee.aboveVolume(book(topic.book), quantityText(topic.quantity, topic.unit, lang));
+    case 'units-lost':
+      return committee.unitsLost(book(topic.book), quantityText(topic.quantity, topic.unit, lang));
+    case 'threshold':
+      return committee.threshold(
+        book(topic.book),
+        format.goal(topic.share.numerator / topic.share.denominator),
+        format.day(topic.day),
+      );
+    case 'owed':
+      return committee.owed(book(topic.book), quantityText(topic.quantity, topic.unit, lang));
+    case 'exhaustion':
+      return committee.exhaustion(book(topic.book), format.day(topic.from), topic.to && format.day(topic.to));
+    case 'lot-expires':
+      return committee.lotExpires(
+        book(topic.book),
+        topic.lot,
+        format.day(topic.closes),
+        quantityText(topic.quantity, topic.unit, lang),
+      );
+    case 'penalty':
+      return committee.penalty(format.money(topic.amount, topic.currency), topic.agreed);
+    case 'contested':
+      return committee.contested(topic.count);
+    case 'rows-rejected':
+      return committee.rowsRejected(topic.count);
+  }
+}
+
+type Stability = MonthlyReport['stability'][number];
+
+function stabilityName(
+  { figure, slice }: Pick<Stability, 'figure' | 'slice'>,
+  report: MonthlyReport,
+  lang: Lang,
+): string {
+  const { t } = speak(lang);
+  if (figure === 'compliance') return reportClockName(report, slice!, lang);
+  return t.kpi[figure].name;
+}
+
+/** A value, or a bound of what is usual, which is rounded inwards: what lies outside must not look as if it did not. */
+function stabilityValue(figure: StabilityFigure, value: number, lang: Lang, bound?: 'low' | 'high'): string {
+  const { format } = speak(lang);
+  const inwards = (scaled: number): number =>
+    bound === 'low' ? Math.ceil(scaled - 1e-9) : bound === 'high' ? Math.floor(scaled + 1e-9) : Math.round(scaled);
+  if (figure === 'compliance') return format.goal(inwards(Math.min(1, Math.max(0, value)) * 1000) / 1000);
+  if (figure === 'clock-time') return durationOf('clock-time', Math.max(0, value), lang);
+  return format.number(inwards(Math.max(0, value)));
+}
+
+/** Whether a figure of the month is usual, in words; empty where the months before are too few to say. */
+export function stabilityText(
+  report: MonthlyReport,
+  figure: StabilityFigure,
+  slice: string | null,
+  lang: Lang,
+): string {
+  const of = report.stability.find((one) => one.figure === figure && one.slice === slice);
+  if (!of) return '';
+  const { committee } = speak(lang).t;
+  const low = stabilityValue(figure, of.low, lang, 'low');
+  const high = stabilityValue(figure, of.high, lang, 'high');
+  return of.state === 'usual' ? committee.stable(low, high) : committee.outside(low, high, of.state === 'high');
+}
