@@ -15,10 +15,15 @@ export type Route =
   | { readonly page: 'money'; readonly contract: string }
   | { readonly page: 'chapters'; readonly contract: string }
   | { readonly page: 'ticket'; readonly contract: string; readonly slug: string }
+  | { readonly page: 'glossary' }
+  | { readonly page: 'accessibility' }
+  | { readonly page: 'year'; readonly contract: string; readonly year: string }
   | { readonly page: 'month'; readonly contract: string; readonly month: Month };
 
 const PREFIX: Record<Lang, string> = { fr: '', en: 'en/' };
 const METHOD: Record<Lang, string> = { fr: 'methode/', en: 'method/' };
+const GLOSSARY: Record<Lang, string> = { fr: 'glossaire/', en: 'glossary/' };
+const ACCESSIBILITY: Record<Lang, string> = { fr: 'accessibilite/', en: 'accessibility/' };
 const DATA: Record<Lang, string> = { fr: 'donnees/', en: 'data/' };
 const CONSUMPTION: Record<Lang, string> = { fr: 'consommation/', en: 'consumption/' };
 const MONEY: Record<Lang, string> = { fr: 'montants/', en: 'amounts/' };
@@ -45,13 +50,29 @@ export function folderOf(lang: Lang, route: Route): string {
       return `${PREFIX[lang]}${route.contract}/${CHAPTERS[lang]}`;
     case 'ticket':
       return `${PREFIX[lang]}${route.contract}/tickets/${route.slug}/`;
+    case 'year':
+      return `${PREFIX[lang]}${route.contract}/${route.year}/`;
+    case 'glossary':
+      return PREFIX[lang] + GLOSSARY[lang];
+    case 'accessibility':
+      return PREFIX[lang] + ACCESSIBILITY[lang];
     case 'month':
       return `${PREFIX[lang]}${route.contract}/${route.month}/`;
   }
 }
 
 /** Names that a contract cannot have, since the site has pages of its own there. */
-export const RESERVED_IDS: readonly string[] = ['en', 'methode', 'method', 'assets', 'schema'];
+export const RESERVED_IDS: readonly string[] = [
+  'en',
+  'methode',
+  'method',
+  'glossaire',
+  'glossary',
+  'accessibilite',
+  'accessibility',
+  'assets',
+  'schema',
+];
 
 /** The relative way from the folder of a page to the root of the site: `../../`, or `./`. */
 export function rootFrom(folder: string): string {

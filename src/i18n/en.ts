@@ -1182,6 +1182,30 @@ export const en: Messages = {
     },
   },
   account: enAccount,
+  year: {
+    incomplete: (months) => `Incomplete year: ${number(months)} ${plural(months, 'month', 'months')}`,
+    headline: ({ met, missed, opened, resolved }) =>
+      `${
+        missed.length === 0
+          ? met.length
+            ? 'Over the year the service is on target.'
+            : 'Over the year nothing lets one judge the service.'
+          : `Over the year the service is below target: ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} (${share} against ${goal})`))}.`
+      } ${opened} tickets opened${resolved === null ? '' : `, ${resolved} resolved`}.`,
+    commitmentsCaption: (year) => `Commitments met in ${year}, over the year and month by month`,
+    legend: '● met, ▲ missed, ○ too few deadlines for a verdict. The goal is that of the last month.',
+    flowTitle: (opened, resolved) =>
+      resolved === null ? `${opened} tickets opened` : `${opened} tickets opened, ${resolved} resolved`,
+    flowCaption: (year) => `Flow, backlog and times counted in ${year}`,
+    consumptionCaption: (year) => `What was bought and used in ${year}`,
+    money: (total, penalties, bonus) =>
+      `Total of the year: ${total} without VAT${penalties ? `; net penalties ${penalties}` : ''}${bonus ? `; bonus ${bonus}` : ''}.`,
+    worstCaption: (shown, all) =>
+      all > shown
+        ? `The ${number(shown)} largest overruns, of ${number(all)}`
+        : 'Overruns, from the largest to the smallest',
+    years: 'Years',
+  },
   committee: {
     topics: 'To discuss',
     noTopics: 'Nothing in the figures asks for a decision this month.',

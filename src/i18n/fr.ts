@@ -1197,6 +1197,30 @@ export const fr: Messages = {
     },
   },
   account: frAccount,
+  year: {
+    incomplete: (months) => `Année incomplète : ${number(months)} mois`,
+    headline: ({ met, missed, opened, resolved }) =>
+      `${
+        missed.length === 0
+          ? met.length
+            ? 'Sur l’année, le service est à l’objectif.'
+            : 'Sur l’année, rien ne permet de juger le service.'
+          : `Sur l’année, le service est sous l’objectif : ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} (${share} pour ${goal})`))}.`
+      } ${opened} tickets ouverts${resolved === null ? '' : `, ${resolved} résolus`}.`,
+    commitmentsCaption: (year) => `Engagements tenus en ${year}, sur l’année et mois par mois`,
+    legend: '● tenu, ▲ manqué, ○ trop peu d’échéances pour un verdict. L’objectif est celui du dernier mois.',
+    flowTitle: (opened, resolved) =>
+      resolved === null ? `${opened} tickets ouverts` : `${opened} tickets ouverts, ${resolved} résolus`,
+    flowCaption: (year) => `Flux, stock et temps comptés en ${year}`,
+    consumptionCaption: (year) => `Ce qui a été acheté et consommé en ${year}`,
+    money: (total, penalties, bonus) =>
+      `Total de l’année : ${total} HT${penalties ? ` ; pénalités nettes ${penalties}` : ''}${bonus ? ` ; bonus ${bonus}` : ''}.`,
+    worstCaption: (shown, all) =>
+      all > shown
+        ? `Les ${number(shown)} plus forts dépassements, sur ${number(all)}`
+        : 'Dépassements, du plus fort au plus faible',
+    years: 'Années',
+  },
   committee: {
     topics: 'À discuter',
     noTopics: 'Rien dans les chiffres n’appelle de décision ce mois-ci.',

@@ -322,6 +322,23 @@ export interface Messages {
     readonly remedy: Readonly<Record<'history' | 'work' | 'column', string>>;
   };
   readonly account: AccountMessages;
+  readonly year: {
+    readonly incomplete: (months: number) => string;
+    readonly headline: (parts: {
+      readonly met: readonly string[];
+      readonly missed: readonly { readonly clock: string; readonly share: string; readonly goal: string }[];
+      readonly opened: string;
+      readonly resolved: string | null;
+    }) => string;
+    readonly commitmentsCaption: (year: string) => string;
+    readonly legend: string;
+    readonly flowTitle: (opened: string, resolved: string | null) => string;
+    readonly flowCaption: (year: string) => string;
+    readonly consumptionCaption: (year: string) => string;
+    readonly money: (total: string, penalties: string | null, bonus: string | null) => string;
+    readonly worstCaption: (shown: number, all: number) => string;
+    readonly years: string;
+  };
   /** What stands around the figures of a month. Values come formatted. */
   readonly committee: {
     readonly topics: string;

@@ -23,6 +23,7 @@ import { overviewOf } from '../report/overview.ts';
 import { Slugs, ticketProofs } from '../report/tickets.ts';
 import { accountOf } from '../report/account.ts';
 import { restatementOf } from '../report/seal.ts';
+import { yearlyReports } from '../report/yearly.ts';
 import { topicsOf } from '../report/topics.ts';
 import { chaptersReport } from '../report/chapters.ts';
 import { folderOf, rootFrom } from '../site.ts';
@@ -38,6 +39,7 @@ import {
   STATEMENT_FILE,
   TICKET_FILE,
   TICKETS_SUFFIX,
+  YEAR_FILE,
 } from './stage.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -104,6 +106,8 @@ export async function buildSite(options: { data: string; out: string; only?: str
         return { ...whole, topics: topicsOf(whole, account?.account ?? null) };
       });
       for (const report of reports) writeJson(join(folder, report.month, REPORT_FILE), report);
+      for (const year of yearlyReports(reports, account?.account ?? null, contract!.policies.minimumSample))
+        writeJson(join(folder, year.year, YEAR_FILE), year);
       const named = new Set(account?.tickets);
       const chapters = chaptersReport(contract!, table!, asOf!, (key) => {
         named.add(key);

@@ -5,6 +5,7 @@ import { contractSchema } from '../contract/schema.ts';
 import { accountSchema, statementSchema } from '../report/account-schema.ts';
 import { chaptersSchema } from '../report/chapters.ts';
 import { overviewSchema } from '../report/overview.ts';
+import { yearSchema } from '../report/yearly.ts';
 import { ticketSchema } from '../report/tickets.ts';
 import { sealSchema } from '../report/seal.ts';
 import { reportSchema } from '../report/schema.ts';
@@ -13,6 +14,7 @@ const BY_NAME = {
   contract: contractSchema,
   corrections: correctionsSchema,
   report: reportSchema,
+  year: yearSchema,
   seal: sealSchema,
   'contract-overview': overviewSchema,
   ticket: ticketSchema,

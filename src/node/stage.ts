@@ -5,6 +5,7 @@ import type { Account, Statement } from '../report/account-schema.ts';
 import type { ChaptersReport } from '../report/chapters.ts';
 import type { ContractOverview } from '../report/overview.ts';
 import type { MonthlyReport } from '../report/schema.ts';
+import type { YearReport } from '../report/yearly.ts';
 import type { TicketProof } from '../report/tickets.ts';
 import { folderOf, type Route } from '../site.ts';
 
@@ -17,6 +18,7 @@ export const TICKET_FILE = 'ticket.json';
 export const ACCOUNT_FILE = 'account.json';
 export const STATEMENT_FILE = 'statement.json';
 export const CHAPTERS_FILE = 'chapters.json';
+export const YEAR_FILE = 'year.json';
 
 export interface StagedContract {
   readonly overview: ContractOverview;
@@ -25,6 +27,8 @@ export interface StagedContract {
   readonly account: Account | null;
   readonly statements: readonly Statement[];
   readonly chapters: ChaptersReport | null;
+  /** One for each calendar year, ascending. */
+  readonly years: readonly YearReport[];
 }
 
 /** The tickets of a contract that have a page. */
@@ -71,6 +75,9 @@ export function stagedContracts(): StagedContract[] {
         account: account?.account ?? null,
         statements: account?.statements ?? [],
         chapters: stagedChapters(id),
+        years: [...new Set(overview.months.map((month) => month.slice(0, 4)))].map(
+          (year) => read(id, year, YEAR_FILE) as YearReport,
+        ),
       };
     });
 }

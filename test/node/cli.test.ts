@@ -158,7 +158,7 @@ describe('build', () => {
     const page = readFileSync(join(out, 'demo/2026-01/index.html'), 'utf8');
     expect(page).not.toContain('<script');
     expect(page).not.toContain('<img');
-    expect(page.match(/&lt;script&gt;alert\(1\)/g)).toHaveLength(2);
+    expect(page.match(/&lt;script&gt;alert\(1\)/g)).toHaveLength(4);
   }, 60_000);
 });
 
