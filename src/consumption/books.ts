@@ -22,6 +22,7 @@ import {
   monthOf,
   planOfLots,
   planOfWindows,
+  sliceOn,
   slicesOf,
   windowsOf,
   type Slice,
@@ -58,7 +59,7 @@ export function booksOf(contract: Contract, consumption: Consumption, last: numb
   return coverageIds(contract).flatMap((id) => {
     const slices = slicesOf(contract, id);
     if (!slices.length || slices[0]!.from > last) return [];
-    const current = slices.at(-1)!.coverage;
+    const current = sliceOn(slices, last).coverage;
     const of = (profile: string | null): readonly Entry[] =>
       consumption.entries.filter(
         ({ book }) => typeof book === 'object' && book.coverage === id && book.profile === profile,
@@ -88,7 +89,7 @@ export function booksOf(contract: Contract, consumption: Consumption, last: numb
     switch (current.form) {
       case 'forfait': {
         const windows = windowsOf(slices as readonly Slice<Forfait>[], open);
-        return [book(null, current.label, windows, planOfWindows(windows))];
+        return [book(null, current.label, windows, planOfWindows(windows, slices))];
       }
       case 'carnet':
         return [book(null, current.label, [], planOfLots(slices as readonly Slice<Carnet>[], open))];
@@ -98,7 +99,7 @@ export function booksOf(contract: Contract, consumption: Consumption, last: numb
         return profiles.map((profile) => {
           const windows = capacityWindows(all, profile, open);
           const label = current.capacity.find((row) => row.profile === profile)?.label ?? null;
-          return book(profile, label, windows, planOfWindows(windows));
+          return book(profile, label, windows, planOfWindows(windows, slices));
         });
       }
     }
@@ -142,10 +143,11 @@ export interface MonthStatement {
   readonly closingThen: Quantity;
 }
 
-/** The months of a ledger, from its first to the one at hand. */
+/** The months of a ledger, from its first to the one at hand, or the one in which the coverage ended. */
 export function statementsOf(book: Book): MonthStatement[] {
   const statements: MonthStatement[] = [];
-  const last = monthOf(book.last);
+  const end = book.slices.at(-1)!.to;
+  const last = monthOf(end === null ? book.last : Math.min(book.last, end - 1));
   let before = 0;
   for (let month = monthOf(book.slices[0]!.from); month <= last; month = monthPlus(month, 1)) {
     const [from, to] = [firstDay(month), lastDay(month)];

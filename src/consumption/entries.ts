@@ -7,9 +7,17 @@ import { toStep, unitsOf, type Quantity } from '../domain/quantity.ts';
 import { KINDS, NO_WORD, type Kind, type Need, type StatusClass, type TicketTable } from '../domain/ticket.ts';
 import { HOUR_MS } from '../domain/zone.ts';
 
-/** Why an entry is deducted from nothing: no coverage is meant for it, or the abacus does not say how many units it is. */
-export const OUT_OF_SCOPE = ['no-coverage', 'no-units'] as const;
+/**
+ * Why an entry is deducted from nothing: no coverage is meant for it, the abacus does not say how many units it is, or it is
+ * a question beyond what the contract bears, which is rejected or paid for besides.
+ */
+export const OUT_OF_SCOPE = ['no-coverage', 'no-units', 'question'] as const;
 export type OutOfScope = (typeof OUT_OF_SCOPE)[number];
+
+interface BookRef {
+  readonly coverage: string;
+  readonly profile: string | null;
+}
 
 export interface Entry {
   /** The day of the work, as a day number. */
@@ -27,7 +35,9 @@ export interface Entry {
   /** Units of the coverage: positive takes, negative gives back. */
   readonly quantity: Quantity;
   /** The coverage and, of reserved days, the profile; or why there is none. */
-  readonly book: { readonly coverage: string; readonly profile: string | null } | OutOfScope;
+  readonly book: BookRef | OutOfScope;
+  /** Of a question beyond the threshold: what it would be deducted from. */
+  readonly spared: BookRef | null;
   /** Of an adjustment. */
   readonly lot: string | null;
   readonly reason: Text | null;
@@ -57,8 +67,16 @@ export interface Consumption {
 /** Tickets that came to nothing consume nothing by themselves; time that was spent on them does. */
 const NOTHING: readonly (StatusClass | null)[] = ['rejected', 'cancelled', 'merged'];
 
-/** Makes the entries. What a contract bought at the day of the work is what it is deducted from. */
-export function consumptionOf(contract: Contract, table: TicketTable, classes: Classes): Consumption {
+/**
+ * Makes the entries. What a contract bought at the day of the work is what it is deducted from.
+ * @param beyond keys of questions beyond the threshold of the contract
+ */
+export function consumptionOf(
+  contract: Contract,
+  table: TicketTable,
+  classes: Classes,
+  beyond: ReadonlySet<string> = new Set(),
+): Consumption {
   const source = contract.effort.from ?? (table.work ? 'work' : 'tickets');
   const entries: Entry[] = [];
   const dated = table.instant[contract.effort.dated];
@@ -67,10 +85,12 @@ export function consumptionOf(contract: Contract, table: TicketTable, classes: C
     coverage.some((one) => one.unit === 'tickets' || hasTable(one, contract.abacus)),
   );
   for (let i = 0; i < table.count; i++) {
-    const facts = factsOf(i, table, classes);
+    const withdrawn = NOTHING.includes(classes.status[table.word.status[i]!]!);
+    const facts = { ...factsOf(i, table, classes), withdrawn };
     const at = dated[i]!;
-    if (byTicket && !Number.isNaN(at) && !NOTHING.includes(classes.status[table.word.status[i]!]!)) {
-      const entry = ticketEntry(contract, facts, contract.zone.dayAt(at));
+    if (byTicket && !Number.isNaN(at) && !withdrawn) {
+      const hasWork = source === 'work' && offsets ? offsets[i + 1]! > offsets[i]! : table.number.effort[i]! > 0;
+      const entry = ticketEntry(contract, facts, contract.zone.dayAt(at), !hasWork);
       if (entry) entries.push(entry);
     }
     if (source === 'work' && offsets) {
@@ -90,7 +110,7 @@ export function consumptionOf(contract: Contract, table: TicketTable, classes: C
     );
   }
   if (source === 'work' && offsets) {
-    const none: Facts = { key: '', kind: null, application: '', complexity: '' };
+    const none: Facts = { key: '', kind: null, application: '', complexity: '', withdrawn: false };
     for (let j = offsets[table.count]!; j < offsets[table.count + 1]!; j++)
       entries.push(...workEntry(contract, table, none, j));
   }
@@ -109,15 +129,21 @@ export function consumptionOf(contract: Contract, table: TicketTable, classes: C
       book: bought
         ? { coverage, profile: bought.form === 'regie' ? bought.capacity[0]!.profile : null }
         : 'no-coverage',
+      spared: null,
       lot,
       reason,
     });
   }
+  const kept = entries.map((entry) =>
+    entry.source !== 'adjustment' && beyond.has(entry.key) && typeof entry.book === 'object'
+      ? { ...entry, book: 'question' as const, spared: entry.book }
+      : entry,
+  );
   // The order of rows in a file must not decide which lot pays.
-  entries.sort((a, b) => a.day - b.day || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) || a.quantity - b.quantity);
+  kept.sort((a, b) => a.day - b.day || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) || a.quantity - b.quantity);
   return {
     source,
-    entries,
+    entries: kept,
     missing: new Map(
       contract.terms.flatMap(({ coverage }) =>
         coverage.map((one) => [one.id, missingFor(one, contract, table, source)] as const),
@@ -132,9 +158,11 @@ interface Facts {
   readonly kind: Kind | null;
   readonly application: string;
   readonly complexity: string;
+  /** Cancelled, rejected or merged: it is no unit itself. */
+  readonly withdrawn: boolean;
 }
 
-function factsOf(i: number, table: TicketTable, classes: Classes): Facts {
+function factsOf(i: number, table: TicketTable, classes: Classes): Omit<Facts, 'withdrawn'> {
   return {
     key: table.keys[i]!,
     kind: KINDS[classes.kind[table.word.kind[i]!]!] ?? null,
@@ -149,7 +177,11 @@ export function coverageOn(contract: Contract, day: number): readonly Coverage[]
   return contract.terms.findLast(({ from }) => contract.zone.dayAt(from) <= day)?.coverage ?? [];
 }
 
-function covers({ kinds, applications, activities, withoutTicket }: Scope, facts: Facts, activity: string): boolean {
+function covers(
+  { kinds, applications, activities, withoutTicket }: Scope,
+  facts: Pick<Facts, 'key' | 'kind' | 'application'>,
+  activity: string,
+): boolean {
   if (facts.key === '') return withoutTicket && (!activities || activities.has(fold(activity)));
   return (
     (!kinds || (facts.kind !== null && kinds.has(facts.kind))) &&
@@ -163,7 +195,7 @@ function hasTable(coverage: Coverage, abacus: Abacus): boolean {
 }
 
 /** The work units that the abacus states for a ticket; `null` for none. */
-function statedUnits({ uo }: Abacus, { kind, complexity }: Facts): Quantity | null {
+function statedUnits({ uo }: Abacus, { kind, complexity }: Pick<Facts, 'kind' | 'complexity'>): Quantity | null {
   return (
     uo.find(
       (row) => (row.kind === null || row.kind === kind) && (row.complexity === null || row.complexity === complexity),
@@ -171,10 +203,24 @@ function statedUnits({ uo }: Abacus, { kind, complexity }: Facts): Quantity | nu
   );
 }
 
-/** A ticket that is a unit by itself, or several by the abacus. */
-function ticketEntry(contract: Contract, facts: Facts, day: number): Entry | null {
+/**
+ * A ticket that is a unit by itself, or several by the abacus.
+ * @param told whether to tell of one that no coverage is meant for: its work does otherwise
+ */
+function ticketEntry(contract: Contract, { withdrawn: _, ...facts }: Facts, day: number, told: boolean): Entry | null {
   const coverage = coverageOn(contract, day).find(({ scope }) => covers(scope, facts, ''));
-  if (!coverage) return null;
+  const bare = {
+    ...facts,
+    day,
+    booked: null,
+    source: 'ticket' as const,
+    activity: '',
+    effort: null,
+    spared: null,
+    lot: null,
+    reason: null,
+  };
+  if (!coverage) return told ? { ...bare, quantity: 0, book: 'no-coverage' } : null;
   const units =
     coverage.unit === 'tickets'
       ? 10_000
@@ -183,16 +229,9 @@ function ticketEntry(contract: Contract, facts: Facts, day: number): Entry | nul
         : null;
   if (units === null) return null;
   return {
-    ...facts,
-    day,
-    booked: null,
-    source: 'ticket',
-    activity: '',
-    effort: null,
+    ...bare,
     quantity: toStep(units, coverage.step, contract.abacus.rounding),
     book: { coverage: coverage.id, profile: null },
-    lot: null,
-    reason: null,
   };
 }
 
@@ -214,12 +253,14 @@ function effortEntry(
   facts: Facts,
   work: Pick<Entry, 'day' | 'booked' | 'source' | 'activity'> & { readonly effort: number },
 ): Entry[] {
-  const entry = { ...facts, ...work, lot: null, reason: null };
+  const { withdrawn, ...told } = facts;
+  const entry = { ...told, ...work, spared: null, lot: null, reason: null };
   const coverage = coverageOn(contract, work.day).find(({ scope }) => covers(scope, facts, work.activity));
   if (!coverage) return [{ ...entry, quantity: 0, book: 'no-coverage' }];
   const { abacus } = contract;
-  if (coverage.unit === 'tickets') return [];
-  if (facts.key !== '' && hasTable(coverage, abacus) && statedUnits(abacus, facts) !== null) return [];
+  // The ticket is the unit: its work is in it. A ticket that came to nothing is none, and its work stands by itself.
+  if (coverage.unit === 'tickets') return withdrawn ? [{ ...entry, quantity: 0, book: 'no-units' }] : [];
+  if (facts.key !== '' && !withdrawn && hasTable(coverage, abacus) && statedUnits(abacus, facts) !== null) return [];
   const msPerUnit = coverage.unit === 'hours' ? HOUR_MS : coverage.unit === 'days' ? abacus.msPerDay : abacus.msPerUo;
   if (msPerUnit === null) return [{ ...entry, quantity: 0, book: 'no-units' }];
   const profile = coverage.form === 'regie' ? profileOf(coverage.capacity, work.activity) : null;

@@ -5,8 +5,8 @@ import type { Quantity } from '../domain/quantity.ts';
 import { quantile, type Ratio } from '../domain/statistics.ts';
 import type { Fraction } from '../contract/contract.ts';
 import type { Book, MonthStatement } from './books.ts';
-import { balanceOf, balancesAt } from './ledger.ts';
-import { firstDay, lastDay, monthOf, type Window } from './windows.ts';
+import { balanceOf, balancesAt, GIVEN } from './ledger.ts';
+import { firstDay, lastDay, monthOf, sliceOn, type Window } from './windows.ts';
 
 /** Fewer full months than this say nothing of a pace. */
 export const LEAST_MONTHS = 3;
@@ -45,8 +45,13 @@ export interface Forecast {
   readonly until: number | null;
   /** `null` where the months are too few. */
   readonly exhaustion: Interval<number | null> | null;
-  /** Use by the end of the window. */
+  /** Use by the end of the window, and what it is above (positive) or below what is at disposal. */
   readonly projected: Interval<Quantity> | null;
+  readonly over: Interval<Quantity> | null;
+  /** What expired since the last purchase or the start of the window. */
+  readonly expired: Quantity;
+  /** The last day of the coverage, where it is over. */
+  readonly ended: number | null;
   /** The balance at the end of the month at hand and of those that follow, until nothing is left. */
   readonly ahead: readonly { readonly month: Month; readonly slow: Quantity; readonly fast: Quantity }[];
   /** Lots, and what is likely to expire of them unused. */
@@ -71,12 +76,17 @@ export function forecastOf(book: Book, months: readonly MonthStatement[], calend
   const full = months.filter(({ month, complete }) => complete && firstDay(month) >= first);
   const window = book.windows.findLast((one) => one.first <= open && open <= one.last) ?? null;
   const begun = window === null || window.first <= book.last;
-  const paces = paceInterval(full, calendar);
   const lots = lotsLeft(book);
   const balance = balanceOf(balancesAt(book.postings, open)) + (begun ? 0 : window.volume);
   const until = window ? window.last : lastClose(lots);
+  const end = book.slices.at(-1)!.to;
+  // What is over is not foreseen.
+  const paces = end !== null && end <= open ? null : paceInterval(full, calendar);
   const runs = paces && mapInterval(paces, (pace) => run(lots, balance, pace, calendar, open, until));
-  const { total, used, since } = begun ? useSince(book) : { total: balance, used: 0, since: open };
+  const recent = useSince(book);
+  const { total, used, since } = begun ? recent : { total: balance, used: 0, since: open };
+  const toCome =
+    paces && window && mapInterval(paces, (pace) => Math.round(pace * calendar.workingDays(open - 1, window.last)));
   return {
     pace: paceOf(full, calendar, monthOf(open)),
     window,
@@ -87,10 +97,10 @@ export function forecastOf(book: Book, months: readonly MonthStatement[], calend
     due: window && evenUse(window, calendar, open),
     until,
     exhaustion: runs && mapInterval(runs, ({ exhausted }) => exhausted),
-    projected:
-      paces &&
-      window &&
-      mapInterval(paces, (pace) => used + Math.round(pace * calendar.workingDays(open - 1, window.last))),
+    projected: toCome && mapInterval(toCome, (more) => used + more),
+    over: toCome && mapInterval(toCome, (more) => more - balance),
+    expired: sum(book.postings, ({ day, kind }) => kind === 'expired' && day >= since && begun),
+    ended: end !== null && end <= open ? end - 1 : null,
     ahead: runs ? aheadOf(runs, monthOf(open)) : [],
     expiring: lots
       .filter(({ closes }) => closes !== null)
@@ -100,9 +110,10 @@ export function forecastOf(book: Book, months: readonly MonthStatement[], calend
         left,
         lost: runs ? (runs.central.lost.get(lot) ?? 0) : null,
       })),
-    alerts: (book.slices.at(-1)?.coverage.alerts ?? []).map((share) => ({
+    // Where the next window has not begun, of the one that has just ended.
+    alerts: sliceOn(book.slices, book.last).coverage.alerts.map((share) => ({
       share,
-      reached: reachedOn(book, since, total, share),
+      reached: reachedOn(book, recent.since, recent.total, share),
     })),
   };
 }
@@ -160,7 +171,8 @@ function lotsLeft({ plan, postings, last, open }: Book): LotLeft[] {
     if (to === 'available') left.set(lot, (left.get(lot) ?? 0) + quantity);
     if (from === 'available') left.set(lot, left.get(lot)! - quantity);
   }
-  return plan.lots
+  const given = left.get(GIVEN) ?? 0;
+  return [...plan.lots, ...(given > 0 ? [{ id: GIVEN, opens: last, closes: null, quantity: given }] : [])]
     .filter((lot) => lot.opens <= open && (left.get(lot.id) ?? (lot.opens > last ? lot.quantity : 0)) > 0)
     .map((lot) => ({ lot: lot.id, closes: lot.closes, left: left.get(lot.id) ?? lot.quantity }))
     .sort((a, b) => (a.closes ?? Infinity) - (b.closes ?? Infinity));

@@ -60,6 +60,9 @@ export interface Plan {
   readonly settlements: readonly Settlement[];
 }
 
+/** The lot of units that were given back when no lot was open. */
+export const GIVEN = 'rendu';
+
 interface OpenLot {
   readonly lot: Lot;
   left: Quantity;
@@ -125,19 +128,23 @@ export function keepLedger(
     const { day, quantity, account, lot: only } = movements[index]!;
     const kind = account === 'consumed' ? 'consumed' : 'adjusted';
     if (quantity >= 0) {
-      const rest = take(quantity, only, (lot, taken) => post(day, kind, 'available', account, taken, lot, index));
+      const each = (lot: string, taken: Quantity): void => post(day, kind, 'available', account, taken, lot, index);
+      // What the lot that is named does not hold, the others do.
+      const beyond = only === null ? quantity : take(quantity, only, each);
+      const rest = take(beyond, null, each);
       post(day, kind, 'owed', account, rest, null, index);
       owed += rest;
       return;
     }
-    // What is given back pays what is owed first, then returns to the lot that is named, or that expires first.
+    // What is given back pays what is owed first, then returns to the lot that is named, or that expires first where that
+    // one is gone; where none is open it is a lot of its own, without end.
     const paid = Math.min(owed, -quantity);
     owed -= paid;
     post(day, kind, account, 'owed', paid, null, index);
     const back = -quantity - paid;
     if (back === 0) return;
-    let home = shelf.find(({ lot }) => (only === null ? true : lot.id === only));
-    if (!home) put(shelf, (home = { lot: { id: only ?? 'given', opens: day, closes: null, quantity: 0 }, left: 0 }));
+    let home = shelf.find(({ lot }) => lot.id === only) ?? shelf[0];
+    if (!home) put(shelf, (home = { lot: { id: GIVEN, opens: day, closes: null, quantity: 0 }, left: 0 }));
     home.left += back;
     post(day, kind, account, 'available', back, home.lot.id, index);
   };
@@ -147,6 +154,7 @@ export function keepLedger(
       post(day, 'expired', 'available', 'expired', item.left, item.lot.id);
       shelf.splice(shelf.indexOf(item), 1);
     }
+    while (nextSettlement < settlements.length && settlements[nextSettlement]!.day < day) nextSettlement++;
     const settlement = settlements[nextSettlement];
     if (settlement?.day !== day) return;
     nextSettlement++;

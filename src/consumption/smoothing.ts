@@ -3,7 +3,7 @@ import { MONTHS_OF, type Forfait, type Span } from '../contract/coverage.ts';
 import { priceOf, type Cents, type Quantity } from '../domain/quantity.ts';
 import { settledWindows, type Book } from './books.ts';
 import { keepLedger } from './ledger.ts';
-import { firstDay, monthOf, planOfWindows, windowsOf, type Slice } from './windows.ts';
+import { firstDay, monthOf, planOfWindows, sliceOn, windowsOf, type Slice } from './windows.ts';
 
 export interface Smoothed {
   /** `null`: each period by itself. */
@@ -22,7 +22,7 @@ export function smoothings(book: Book): Smoothed[] {
   const slices = book.slices as readonly Slice<Forfait>[];
   const end = firstDay(monthOf(book.open));
   if (book.form !== 'forfait' || end <= slices[0]!.from) return [];
-  const current = slices.at(-1)!.coverage;
+  const current = sliceOn(slices, book.last).coverage;
   const spans: (Span | null)[] = [null, 'quarter', 'half-year', 'year'];
   return spans
     .filter((span) => span === null || MONTHS_OF[span] > MONTHS_OF[current.per])
@@ -35,7 +35,7 @@ export function smoothings(book: Book): Smoothed[] {
           coverage: { ...slice.coverage, smoothing },
         }));
       const windows = windowsOf(cut, end - 1);
-      const plan = planOfWindows(windows);
+      const plan = planOfWindows(windows, cut);
       const movements = book.entries
         .filter(({ day }) => day < end)
         .map(({ day, quantity, source, lot }) => ({

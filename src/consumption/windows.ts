@@ -37,6 +37,8 @@ export interface Window {
   readonly slice: Slice;
   /** What its periods cost, each on its first day. */
   readonly fees: readonly { readonly day: number; readonly last: number; readonly amount: Cents }[];
+  /** The volume, by the terms that bring it. */
+  readonly parts: readonly { readonly day: number; readonly volume: Quantity; readonly slice: Slice }[];
 }
 
 /** The ids of all coverages of a contract, in the order in which they came into force. */
@@ -120,36 +122,40 @@ function cut<Form extends Coverage>(slices: readonly Slice<Form>[], until: numbe
     const last = Math.min(firstDay(after) - 1, end === null ? Infinity : end - 1);
     const step = MONTHS_OF[measure.period(slice.coverage)];
     const fees: Window['fees'][number][] = [];
-    let volume = 0;
-    let franchise = 0;
+    const parts: Window['parts'][number][] = [];
+    const volume = new Sum();
+    const franchise = new Sum();
     for (let period = month; period < after; period = monthPlus(period, step)) {
       const from = firstDay(period);
       const to = firstDay(monthPlus(period, step));
-      let amount = 0;
-      for (const { from: begins, to: ends, coverage } of slices) {
-        const days = Math.min(to, ends ?? Infinity, last + 1) - Math.max(from, begins, first);
+      const amount = new Sum();
+      for (const own of slices) {
+        const { from: begins, to: ends, coverage } = own;
+        const day = Math.max(from, begins, first);
+        const days = Math.min(to, ends ?? Infinity, last + 1) - day;
         if (days <= 0) continue;
-        const share = (whole: number): number =>
-          nearest(
-            BigInt(whole) * BigInt(days) * BigInt(step),
-            BigInt(to - from) * BigInt(MONTHS_OF[measure.period(coverage)]),
-          );
-        volume += share(measure.volume(coverage));
-        franchise += share(measure.franchise(coverage));
-        amount += share(measure.fee(coverage));
+        // Of a year's twelfths, so that all spans have one denominator.
+        const weight = (days * step * 12) / MONTHS_OF[measure.period(coverage)];
+        const whole = (to - from) * 12;
+        const before = volume.value;
+        volume.add(measure.volume(coverage), weight, whole);
+        franchise.add(measure.franchise(coverage), weight, whole);
+        amount.add(measure.fee(coverage), weight, whole);
+        if (volume.value > before) parts.push({ day, volume: volume.value - before, slice: own });
       }
       const day = Math.max(from, first);
-      if (day <= last) fees.push({ day, last: Math.min(to - 1, last), amount });
+      if (day <= last) fees.push({ day, last: Math.min(to - 1, last), amount: amount.value });
     }
     windows.push({
       id: months === 1 ? month : `${month}/${monthPlus(after, -1)}`,
       first,
       last,
       months,
-      volume,
-      franchise,
+      volume: volume.value,
+      franchise: franchise.value,
       slice,
       fees,
+      parts,
     });
     month = after;
     first = last + 1;
@@ -157,10 +163,24 @@ function cut<Form extends Coverage>(slices: readonly Slice<Form>[], until: numbe
   return windows;
 }
 
+/** A sum of parts of whole numbers, which is rounded as a whole: parts that make one whole make just that. */
+class Sum {
+  #numerator = 0n;
+  #denominator = 1n;
+
+  add(whole: number, part: number, of: number): void {
+    this.#numerator = this.#numerator * BigInt(of) + BigInt(whole) * BigInt(part) * this.#denominator;
+    this.#denominator *= BigInt(of);
+  }
+
+  get value(): number {
+    return nearest(this.#numerator, this.#denominator);
+  }
+}
+
 /** The plan of windows: each brings a lot of its name, which goes with it unless it is carried over. */
-export function planOfWindows(windows: readonly Window[]): Plan {
-  const last = windows.at(-1);
-  const end = last?.slice.to ?? null;
+export function planOfWindows(windows: readonly Window[], slices: readonly Slice[]): Plan {
+  const end = slices.at(-1)?.to ?? null;
   const lots: Lot[] = [];
   const settlements: Settlement[] = [];
   for (const window of windows) {
@@ -187,6 +207,11 @@ function closeOf({ first, last, months }: Window, carryOver: CarryOver | null, e
   return limit === null ? close : Math.min(limit, close);
 }
 
+/** What was in force on a day, or at first where nothing was yet. */
+export function sliceOn<Form extends Coverage>(slices: readonly Slice<Form>[], day: number): Slice<Form> {
+  return slices.findLast(({ from }) => from <= day) ?? slices[0]!;
+}
+
 /** The plan of a carnet: its lots; what is used without one waits for the next, or is settled each month. */
 export function planOfLots(slices: readonly Slice<Carnet>[], until: number): Plan {
   const lots = new Map<string, Lot>();
@@ -198,6 +223,11 @@ export function planOfLots(slices: readonly Slice<Carnet>[], until: number): Pla
     }
   }
   const settlements: Settlement[] = [];
+  const settled = new Set<number>();
+  const settle = (day: number): void => {
+    if (!settled.has(day)) settlements.push({ day, cap: null, debt: 0 });
+    settled.add(day);
+  };
   for (const { from, to, coverage } of slices) {
     if (coverage.overrun.rule === 'next-lot') continue;
     for (
@@ -205,7 +235,10 @@ export function planOfLots(slices: readonly Slice<Carnet>[], until: number): Pla
       firstDay(month) <= until && (to === null || firstDay(month) < to);
       month = monthPlus(month, 1)
     )
-      settlements.push({ day: lastDay(month), cap: null, debt: 0 });
+      settle(lastDay(month));
   }
+  // What no later lot will pay is settled when the coverage ends.
+  if (end !== null) settle(end - 1);
+  settlements.sort((a, b) => a.day - b.day);
   return { lots: [...lots.values()], settlements };
 }

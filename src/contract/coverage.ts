@@ -150,6 +150,11 @@ export function coverageOf(list: readonly CoverageFile[], abacus: Abacus, refere
     seen.add(file.id);
     const coverage = oneOf(file, abacus, referee, at);
     refuseUnit(coverage.unit, abacus, referee, at);
+    // A ticket has no activity; only its work does.
+    if (coverage.scope.activities && (coverage.unit === 'tickets' || (coverage.unit === 'uo' && abacus.uo.length > 0)))
+      referee.report(
+        error('activities-of-tickets', { unit: coverage.unit }, referee.place([...at, 'scope', 'activities'])),
+      );
     return coverage;
   });
 }

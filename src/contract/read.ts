@@ -1,6 +1,6 @@
 /** The text of a contract file → a contract, or every problem of the file with its line and column, in one go. */
 import { isHolidaySet, parseOpening, WorkingCalendar, type CalendarRules, type Opening } from '../domain/calendar.ts';
-import { parseIsoDate } from '../domain/date.ts';
+import { isoDate, parseIsoDate } from '../domain/date.ts';
 import { parseQuantity } from '../domain/quantity.ts';
 import { error, hasErrors, type Problem } from '../domain/problem.ts';
 import {
@@ -150,10 +150,23 @@ class Builder {
     };
   }
 
+  #isInForce(terms: readonly Term[], coverage: string, day: number): boolean {
+    const term = terms.findLast(({ from }) => this.#zone.dayAt(from) <= day);
+    const ends = this.#file.ends === undefined ? null : parseIsoDate(this.#file.ends)!;
+    return (ends === null || day <= ends) && (term?.coverage.some(({ id }) => id === coverage) ?? false);
+  }
+
   #adjustments(terms: readonly Term[]): Adjustment[] {
     const known = new Set(terms.flatMap(({ coverage }) => coverage.map(({ id }) => id)));
     return (this.#file.adjustments ?? []).map(({ coverage, date, booked, quantity, lot, ticket, reason }, i) => {
-      if (!known.has(coverage)) this.#unknown(['adjustments', i, 'coverage'], coverage, 'coverage', [...known]);
+      const path = ['adjustments', i];
+      const of = terms.flatMap((term) => term.coverage).filter(({ id }) => id === coverage);
+      if (!known.has(coverage)) this.#unknown([...path, 'coverage'], coverage, 'coverage', [...known]);
+      else if (!this.#isInForce(terms, coverage, parseIsoDate(date)!))
+        this.problems.push(error('adjustment-outside', { coverage, date }, this.#locate.value([...path, 'date'])));
+      const lots = of.flatMap((one) => (one.form === 'carnet' ? one.lots.map(({ id }) => id) : []));
+      if (lot !== undefined && known.has(coverage) && !lots.includes(lot))
+        this.#unknown([...path, 'lot'], lot, 'lot', [...new Set(lots)]);
       return {
         coverage,
         date: parseIsoDate(date)!,
@@ -256,7 +269,32 @@ class Builder {
       });
     }
     this.#refuseForms(terms);
+    this.#refuseLots(terms);
     return terms;
+  }
+
+  /** Lots that could never be used: gone before the coverage begins, or bought after it ends. */
+  #refuseLots(terms: readonly Term[]): void {
+    const ends = this.#file.ends === undefined ? null : parseIsoDate(this.#file.ends)!;
+    const seen = new Set<string>();
+    for (const { coverage } of terms) {
+      for (const one of coverage) {
+        const first = terms.find((term) => term.coverage.some(({ id }) => id === one.id))!;
+        const begins = this.#zone.dayAt(first.from);
+        for (const { id, bought, expires } of one.form === 'carnet' ? one.lots : []) {
+          const isOut = (expires !== null && expires < begins) || (ends !== null && bought > ends);
+          if (!isOut || seen.has(id)) continue;
+          seen.add(id);
+          this.problems.push(
+            error(
+              'lot-outside',
+              { lot: id, from: isoDate(begins), to: ends === null ? null : isoDate(ends) },
+              this.#locate.value(['terms']),
+            ),
+          );
+        }
+      }
+    }
   }
 
   /** A coverage that an amendment changes keeps its form and its unit, or its balance would mean nothing. */

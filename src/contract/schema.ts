@@ -353,7 +353,9 @@ const coverage = z.discriminatedUnion(
 /** A share of what is invoiced, or an amount. */
 const ceiling = z
   .union([percentageText(), money], { error: 'ceiling' })
-  .describe('An amount, or a share of what the month or the year is invoiced, "10 %".');
+  .describe(
+    'An amount, or a share of what the month, or the year so far, is worth, "10 %": what was capped is made good as the year grows.',
+  );
 
 const sanction = {
   id,
@@ -627,7 +629,9 @@ export const contractSchema = z
         clause: z.string().optional(),
       })
       .optional()
-      .describe('How prices follow an index. Lots are bought at their own price and not revised.'),
+      .describe(
+        'How prices follow an index. All prices of the contract, those of amendments too, are in money of the base month. Lots are bought at their own price and not revised.',
+      ),
     penaltiesAgreed: z
       .array(month)
       .optional()

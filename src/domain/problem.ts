@@ -34,6 +34,9 @@ export interface ProblemParams {
   'coverage-changes-form': { id: string; before: string; after: string };
   'smoothing-too-short': { smoothing: string; per: string };
   'lot-expires-early': { lot: string; bought: string; expires: string };
+  'lot-outside': { lot: string; from: string; to: string | null };
+  'adjustment-outside': { coverage: string; date: string };
+  'activities-of-tickets': { unit: string };
   'lot-priced-twice': { lot: string };
   'abacus-missing': { unit: string; key: string };
   'comment-name-unknown': { name: string };

@@ -26,18 +26,24 @@ export interface AccountMessages {
   /** The headline of a ledger; every figure is already written. */
   readonly headline: (parts: {
     readonly form: Form;
+    readonly unit: Unit;
     readonly balance: string;
     readonly owed: boolean;
     readonly used: string;
     readonly total: string;
     readonly share: string;
+    /** What expired unused, where something did. */
+    readonly lost: string | null;
     readonly until: string | null;
     readonly exhaustion: { readonly from: string; readonly to: string | null } | 'not-before' | 'too-few' | 'now';
     readonly months: number;
     readonly least: number;
+    /** The last day, where the coverage is over. */
+    readonly ended: string | null;
   }) => string;
   /** The same, where the data end with a window. */
   readonly headlineEnded: (parts: {
+    readonly unit: Unit;
     readonly window: string;
     readonly used: string;
     readonly volume: string;
@@ -62,7 +68,7 @@ export interface AccountMessages {
   readonly evenUse: string;
   readonly overDue: (difference: string, above: boolean) => string;
   readonly chartTitle: (balance: string) => string;
-  readonly chartTitleEnded: (window: string, used: string, volume: string) => string;
+  readonly chartTitleEnded: (window: string, used: string, volume: string, unit: Unit) => string;
   readonly chartNote: string;
   readonly bought: string;
   readonly consumed: string;
@@ -76,7 +82,11 @@ export interface AccountMessages {
   readonly overrun: string;
   readonly closing: string;
   readonly closingThen: string;
-  readonly monthsNote: string;
+  readonly monthsNote: {
+    readonly identity: (columns: string) => string;
+    readonly overrun: string;
+    readonly then: string;
+  };
   readonly lots: string;
   readonly lot: string;
   readonly boughtOn: string;
@@ -162,7 +172,7 @@ export interface AccountMessages {
     readonly nothing: string;
     readonly openingLine: string;
     readonly closingLine: string;
-    readonly ofWhichCarried: (quantity: string) => string;
+    readonly ofWhichCarried: (quantity: string, unit: Unit) => string;
     readonly then: (quantity: string) => string;
     readonly lateCaption: string;
     readonly lateNote: string;
@@ -228,6 +238,8 @@ export interface AccountMessages {
     readonly above: Readonly<Record<'billed' | 'rejected', (threshold: string) => string>>;
     readonly effortSpent: string;
     readonly unitsSpent: string;
+    readonly unknownBase: string;
+    readonly inUnits: (units: string) => string;
   };
   readonly chapters: {
     readonly title: string;

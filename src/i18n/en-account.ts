@@ -30,9 +30,10 @@ export const enAccount: AccountMessages = {
     'The export does not say when time was entered: a late entry is not recognised, and the balance “as known then” supposes entry on the same day.',
   notKnown: (fields) => `What was used is not known: the export lacks ${fields}.`,
   notStarted: 'Nothing has begun yet.',
-  headline: ({ form, balance, owed, used, total, share, until, exhaustion, months, least }) => {
-    const first = `${owed ? `${balance} short` : form === 'carnet' ? `${balance} left` : `${balance} left of ${total}`}; ${used} used (${share}).`;
-    if (exhaustion === 'now') return `${first} All is used.`;
+  headline: ({ form, balance, owed, used, total, share, lost, until, exhaustion, months, least, ended }) => {
+    const first = `${owed ? `${balance} short` : form === 'carnet' ? `${balance} left` : `${balance} left of ${total}`}; ${used} used (${share})${lost ? `; ${lost} lost` : ''}.`;
+    if (ended) return `${first} The coverage ended on ${ended}.`;
+    if (exhaustion === 'now') return `${first} Nothing is at disposal.`;
     if (exhaustion === 'too-few')
       return `${first} ${months === 0 ? 'No full month' : `${number(months)} full month${s(months)}`}: ${number(least)} are needed to foresee exhaustion.`;
     if (exhaustion === 'not-before')
@@ -82,8 +83,11 @@ export const enAccount: AccountMessages = {
   overrun: 'Above volume',
   closing: 'Closing',
   closingThen: 'As known then',
-  monthsNote:
-    'Opening + credited + adjusted + above volume − used − lost = closing. “Above volume”: used beyond the volume and settled apart. The last column is the balance that one could read on the last day of the month; it differs where time was entered later.',
+  monthsNote: {
+    identity: (columns) => `${columns} = closing.`,
+    overrun: '“Above volume”: used beyond the volume and settled apart.',
+    then: 'The last column is the balance that one could read on the last day of the month; it differs where time was entered later.',
+  },
   lots: 'Lots',
   lot: 'Lot',
   boughtOn: 'Bought on',
@@ -197,7 +201,11 @@ export const enAccount: AccountMessages = {
     lateNote:
       'Work of earlier months that was entered this month: it stands in the statement of the month of the work, whose balance has changed.',
     outOfScopeCaption: 'Out of scope',
-    because: { 'no-coverage': 'no coverage', 'no-units': 'not in the abacus' },
+    because: {
+      'no-coverage': 'no coverage',
+      'no-units': 'not in the abacus',
+      question: 'question beyond the threshold',
+    },
     identity: 'The journal is kept in double entry and checked at each publication.',
   },
   money: {
@@ -229,7 +237,8 @@ export const enAccount: AccountMessages = {
     noPrice: 'no price in the contract',
     rounding: 'Each amount is rounded once, to the nearest cent, half cents upwards.',
     revisions: 'Price revision',
-    revisionsNote: 'Lots are bought at their price and are not revised.',
+    revisionsNote:
+      'All prices of the contract, those of amendments too, are in money of the base month. Lots are bought at their price and are not revised.',
     revisionFrom: 'From',
     index: 'Index',
     values: 'Values read',
@@ -271,7 +280,8 @@ export const enAccount: AccountMessages = {
     stillOpen: 'still open',
     questionsTitle: 'Functional questions',
     questionsCaption: 'Questions by month',
-    questionsNote: 'The threshold is a share of the tickets opened in the month; beyond it are the last ones opened.',
+    questionsNote:
+      'The threshold is a share of the tickets opened in the month; beyond it are the last ones opened. The time spent on them is not deducted: they are billed apart, or rejected.',
     questions: 'Questions',
     allowed: 'Borne',
     beyond: 'Beyond',
@@ -281,7 +291,9 @@ export const enAccount: AccountMessages = {
       rejected: (threshold) => `rejected beyond ${threshold}`,
     },
     effortSpent: 'Time spent',
-    unitsSpent: 'Units deducted',
+    unitsSpent: 'Units not deducted',
+    unknownBase: 'not known: the contract does not say the price of the month',
+    inUnits: (units) => `which is ${units} units`,
   },
   chapters: {
     title: 'The other chapters of the contract',

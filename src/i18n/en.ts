@@ -533,6 +533,18 @@ export const en: Messages = {
       what: `The lot ${quoted(lot)} expires (${expires}) before it is bought (${bought}).`,
       todo: 'Correct one of the two dates.',
     }),
+    'lot-outside': ({ lot, from, to }) => ({
+      what: `The lot ${quoted(lot)} can never be used: the coverage runs from ${from}${to === null ? '' : ` to ${to}`}.`,
+      todo: 'Correct its dates, or remove it.',
+    }),
+    'adjustment-outside': ({ coverage, date }) => ({
+      what: `An adjustment of ${quoted(coverage)} is dated ${date}, when that coverage is not in force.`,
+      todo: 'Date it on a day when it is: the last one, for a final settlement.',
+    }),
+    'activities-of-tickets': ({ unit }) => ({
+      what: `This coverage counts tickets (${unit}) and is limited to activities: a ticket has none.`,
+      todo: 'Limit it by kinds or applications, or count hours.',
+    }),
     'lot-priced-twice': ({ lot }) => ({
       what: `The lot ${quoted(lot)} has two prices: price (the whole lot) and unitPrice (one unit).`,
       todo: 'Keep one of them.',

@@ -1,8 +1,11 @@
+import type { Unit } from '../contract/coverage.ts';
 import type { AccountMessages } from './account-messages.ts';
 import { formatOf, NBSP, NNBSP } from './format.ts';
 
 const { number, plural } = formatOf('fr');
 const s = (count: number): string => plural(count, '', 's');
+/** Hours and work units are feminine: « 17 UO consommées ». */
+const es = (unit: Unit): string => (unit === 'hours' || unit === 'uo' ? 'es' : 's');
 
 export const frAccount: AccountMessages = {
   title: 'Consommation',
@@ -30,13 +33,15 @@ export const frAccount: AccountMessages = {
     'L’export ne dit pas quand les temps ont été saisis : une saisie tardive n’est pas reconnue, et le solde « tel que connu alors » suppose une saisie le jour même.',
   notKnown: (fields) => `La consommation n’est pas connue : il manque à l’export ${fields}.`,
   notStarted: 'Rien n’a encore commencé.',
-  headline: ({ form, balance, owed, used, total, share, until, exhaustion, months, least }) => {
+  headline: ({ form, unit, balance, owed, used, total, share, lost, until, exhaustion, months, least, ended }) => {
     const parts = [
       owed ? `Il manque ${balance}` : form === 'carnet' ? `Il reste ${balance}` : `Il reste ${balance} sur ${total}`,
-      `${used} consommés (${share})`,
+      `${used} consommé${es(unit)} (${share})`,
+      ...(lost ? [`${lost} perdu${es(unit)}`] : []),
     ];
     const first = `${parts.join(' ; ')}.`;
-    if (exhaustion === 'now') return `${first} Tout est consommé.`;
+    if (ended) return `${first} La couverture a pris fin le ${ended}.`;
+    if (exhaustion === 'now') return `${first} Plus rien n’est disponible.`;
     if (exhaustion === 'too-few')
       return `${first} ${months === 0 ? 'Aucun mois complet' : `${number(months)} mois complet${s(months)}`} : il en faut ${number(least)} pour prévoir l’épuisement.`;
     if (exhaustion === 'not-before')
@@ -49,15 +54,15 @@ export const frAccount: AccountMessages = {
         ? `${first} Épuisement prévu le ${exhaustion.from}.`
         : `${first} Épuisement prévu entre le ${exhaustion.from} et le ${exhaustion.to}.`;
   },
-  headlineEnded: ({ window, used, volume, over, lost, carried, next, projected }) =>
-    `${window} : ${used} consommés pour ${volume}${[
+  headlineEnded: ({ unit, window, used, volume, over, lost, carried, next, projected }) =>
+    `${window} : ${used} consommé${es(unit)} pour ${volume}${[
       over ? `${over} au-delà` : null,
-      lost ? `${lost} perdus` : null,
-      carried ? `${carried} reportés` : null,
+      lost ? `${lost} perdu${es(unit)}` : null,
+      carried ? `${carried} reporté${es(unit)}` : null,
     ]
       .filter(Boolean)
       .map((part) => `, ${part!}`)
-      .join('')}.${projected ? ` Pour ${next}, de ${projected.from} à ${projected.to} attendus.` : ''}`,
+      .join('')}.${projected ? ` Pour ${next}, de ${projected.from} à ${projected.to} attendu${es(unit)}.` : ''}`,
   remaining: 'Reste',
   usedShare: 'Consommé',
   usedOf: (used, total) => `${used} sur ${total}`,
@@ -74,7 +79,7 @@ export const frAccount: AccountMessages = {
   overDue: (difference, above) =>
     above ? `${difference} de plus que prévu à ce jour` : `${difference} de moins que prévu à ce jour`,
   chartTitle: (balance) => `Le solde est de ${balance}`,
-  chartTitleEnded: (window, used, volume) => `${used} consommés en ${window}, pour ${volume}`,
+  chartTitleEnded: (window, used, volume, unit) => `${used} consommé${es(unit)} en ${window}, pour ${volume}`,
   chartNote:
     'Barres : crédité et consommé dans le mois. Ligne : solde en fin de mois. Pointillé : prévision lente et rapide.',
   bought: 'Crédité',
@@ -89,8 +94,11 @@ export const frAccount: AccountMessages = {
   overrun: 'Hors volume',
   closing: 'Clôture',
   closingThen: 'Telle que connue alors',
-  monthsNote:
-    'Ouverture + crédité + ajusté + hors volume − consommé − perdu = clôture. « Hors volume » : consommé au-delà du volume et réglé à part. La dernière colonne est le solde que l’on pouvait lire le dernier jour du mois ; elle diffère quand des temps ont été saisis ensuite.',
+  monthsNote: {
+    identity: (columns) => `${columns} = clôture.`,
+    overrun: '« Hors volume » : consommé au-delà du volume et réglé à part.',
+    then: 'La dernière colonne est le solde que l’on pouvait lire le dernier jour du mois ; elle diffère quand des temps ont été saisis ensuite.',
+  },
   lots: 'Les lots',
   lot: 'Lot',
   boughtOn: 'Acheté le',
@@ -201,13 +209,17 @@ export const frAccount: AccountMessages = {
     nothing: 'Aucun mouvement ce mois-ci.',
     openingLine: 'Solde à l’ouverture',
     closingLine: 'Solde à la clôture',
-    ofWhichCarried: (quantity) => `dont ${quantity} reportés de périodes échues`,
+    ofWhichCarried: (quantity, unit) => `dont ${quantity} reporté${es(unit)} de périodes échues`,
     then: (quantity) => `Tel que connu au dernier jour du mois : ${quantity}.`,
     lateCaption: 'Saisies tardives reçues ce mois-ci',
     lateNote:
       'Travail de mois précédents, saisi ce mois-ci : il figure dans le relevé du mois du travail, dont le solde a changé.',
     outOfScopeCaption: 'Hors périmètre',
-    because: { 'no-coverage': 'aucune couverture', 'no-units': 'absent de l’abaque' },
+    because: {
+      'no-coverage': 'aucune couverture',
+      'no-units': 'absent de l’abaque',
+      question: 'question au-delà du seuil',
+    },
     identity: 'Le journal est tenu en partie double et vérifié à chaque publication.',
   },
   money: {
@@ -239,7 +251,8 @@ export const frAccount: AccountMessages = {
     noPrice: 'prix non indiqué au contrat',
     rounding: 'Chaque montant est arrondi une fois, au centime le plus proche, les demi-centimes vers le haut.',
     revisions: 'Révision des prix',
-    revisionsNote: 'Les lots sont achetés à leur prix et ne sont pas révisés.',
+    revisionsNote:
+      'Tous les prix du contrat, ceux des avenants compris, sont en valeur du mois de base. Les lots sont achetés à leur prix et ne sont pas révisés.',
     revisionFrom: 'À partir du',
     index: 'Indice',
     values: 'Valeurs lues',
@@ -287,7 +300,8 @@ export const frAccount: AccountMessages = {
     stillOpen: 'encore ouvert',
     questionsTitle: 'Questions fonctionnelles',
     questionsCaption: 'Questions par mois',
-    questionsNote: 'Le seuil est une part des tickets ouverts dans le mois ; au-delà, ce sont les dernières ouvertes.',
+    questionsNote:
+      'Le seuil est une part des tickets ouverts dans le mois ; au-delà, ce sont les dernières ouvertes. Le temps passé sur elles n’est pas décompté : elles sont facturées à part, ou rejetées.',
     questions: 'Questions',
     allowed: 'Admises',
     beyond: 'Au-delà',
@@ -297,7 +311,9 @@ export const frAccount: AccountMessages = {
       rejected: (threshold) => `rejetées au-delà de ${threshold}`,
     },
     effortSpent: 'Temps passé',
-    unitsSpent: 'Unités décomptées',
+    unitsSpent: 'Unités non décomptées',
+    unknownBase: 'non connu : le prix du mois n’est pas au contrat',
+    inUnits: (units) => `soit ${units} unités`,
   },
   chapters: {
     title: 'Les autres chapitres du contrat',

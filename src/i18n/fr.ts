@@ -543,6 +543,18 @@ export const fr: Messages = {
       what: `Le lot ${quoted(lot)} expire (${expires}) avant d’être acheté (${bought}).`,
       todo: 'Corrigez l’une des deux dates.',
     }),
+    'lot-outside': ({ lot, from, to }) => ({
+      what: `Le lot ${quoted(lot)} ne peut pas servir : la couverture court du ${from}${to === null ? '' : ` au ${to}`}.`,
+      todo: 'Corrigez ses dates, ou retirez-le.',
+    }),
+    'adjustment-outside': ({ coverage, date }) => ({
+      what: `Un ajustement de ${quoted(coverage)} est daté du ${date}, où cette couverture n’est pas en vigueur.`,
+      todo: 'Datez-le d’un jour où elle l’est : le dernier, pour un solde final.',
+    }),
+    'activities-of-tickets': ({ unit }) => ({
+      what: `Cette couverture compte des tickets (${unit}) et se limite à des activités : un ticket n’en a pas.`,
+      todo: 'Limitez-la par kinds ou applications, ou comptez des heures.',
+    }),
     'lot-priced-twice': ({ lot }) => ({
       what: `Le lot ${quoted(lot)} a deux prix : price (tout le lot) et unitPrice (une unité).`,
       todo: 'N’en gardez qu’un.',
@@ -1233,14 +1245,16 @@ export const fr: Messages = {
     pastDue: (count, oldest, since) =>
       `${number(count)} ticket${s(count)} ${count > 1 ? 'restent ouverts' : 'reste ouvert'} hors délai ; le plus ancien, ${oldest}, depuis le ${since}.`,
     aboveVolume: (book, quantity) => `${book} : ${quantity} au-delà du volume.`,
-    unitsLost: (book, quantity) => `${book} : ${quantity} perdus, faute d’avoir été consommés à temps.`,
+    unitsLost: (book, quantity, feminine) =>
+      `${book} : ${quantity} perdu${feminine ? 'e' : ''}s, faute d’avoir été consommé${feminine ? 'e' : ''}s à temps.`,
     threshold: (book, share, day) => `${book} : le seuil de ${share} a été atteint le ${day}.`,
     owed: (book, quantity) => `${book} : il manque ${quantity} ; un achat est à décider.`,
     exhaustion: (book, from, to) =>
       to === null || to === from
         ? `${book} : épuisement ${to === null ? 'possible dès' : 'prévu'} le ${from}.`
         : `${book} : épuisement prévu entre le ${from} et le ${to}.`,
-    lotExpires: (book, lot, day, quantity) => `${book} : le lot ${lot} expire le ${day} ; ${quantity} seraient perdus.`,
+    lotExpires: (book, lot, day, quantity, feminine) =>
+      `${book} : le lot ${lot} expire le ${day} ; ${quantity} seraient perdu${feminine ? 'e' : ''}s.`,
     penalty: (amount, agreed) => `Pénalités : ${amount}${agreed ? '' : ', provisoires'}.`,
     contested: (count) =>
       `${number(count)} engagement${s(count)} manqué${s(count)} ${count > 1 ? 'sont contestés' : 'est contesté'}.`,

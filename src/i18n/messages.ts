@@ -348,11 +348,11 @@ export interface Messages {
     readonly unusual: (figure: string, value: string, high: boolean, low: string, high_: string) => string;
     readonly pastDue: (count: number, oldest: string, since: string) => string;
     readonly aboveVolume: (book: string, quantity: string) => string;
-    readonly unitsLost: (book: string, quantity: string) => string;
+    readonly unitsLost: (book: string, quantity: string, feminine: boolean) => string;
     readonly threshold: (book: string, share: string, day: string) => string;
     readonly owed: (book: string, quantity: string) => string;
     readonly exhaustion: (book: string, from: string, to: string | null) => string;
-    readonly lotExpires: (book: string, lot: string, day: string, quantity: string) => string;
+    readonly lotExpires: (book: string, lot: string, day: string, quantity: string, feminine: boolean) => string;
     readonly penalty: (amount: string, agreed: boolean) => string;
     readonly contested: (count: number) => string;
     readonly rowsRejected: (count: number) => string;

@@ -1,6 +1,6 @@
 /** What a committee has to discuss, in words. */
 import type { Lang } from '../contract/contract.ts';
-import type { Account } from '../report/account-schema.ts';
+import type { Account, AccountBook } from '../report/account-schema.ts';
 import type { MonthlyReport, StabilityFigure, Topic } from '../report/schema.ts';
 import { speak } from './index.ts';
 import { bookLabel, clockName, durationOf, priorityName, quantityText, reportClockName } from './words.ts';
@@ -40,7 +40,11 @@ export function topicText(topic: Topic, report: MonthlyReport, account: Account 
     case 'above-volume':
       return committee.aboveVolume(book(topic.book), quantityText(topic.quantity, topic.unit, lang));
     case 'units-lost':
-      return committee.unitsLost(book(topic.book), quantityText(topic.quantity, topic.unit, lang));
+      return committee.unitsLost(
+        book(topic.book),
+        quantityText(topic.quantity, topic.unit, lang),
+        isFeminine(topic.unit),
+      );
     case 'threshold':
       return committee.threshold(
         book(topic.book),
@@ -57,6 +61,7 @@ export function topicText(topic: Topic, report: MonthlyReport, account: Account 
         topic.lot,
         format.day(topic.closes),
         quantityText(topic.quantity, topic.unit, lang),
+        isFeminine(topic.unit),
       );
     case 'penalty':
       return committee.penalty(format.money(topic.amount, topic.currency), topic.agreed);
@@ -65,6 +70,11 @@ export function topicText(topic: Topic, report: MonthlyReport, account: Account 
     case 'rows-rejected':
       return committee.rowsRejected(topic.count);
   }
+}
+
+/** In French: *une heure, une unité d’œuvre*. */
+function isFeminine(unit: AccountBook['unit']): boolean {
+  return unit === 'hours' || unit === 'uo';
 }
 
 type Stability = MonthlyReport['stability'][number];

@@ -52,7 +52,7 @@ export function linesOf(contract: Contract, book: Book, revisions: Revisions): I
     }
     for (const { day, kind, quantity } of book.postings) {
       const slice = book.slices.findLast(({ from }) => from <= day)!;
-      if (kind !== 'overrun' || slice.coverage.form !== 'carnet' || slice.coverage.overrun.rule !== 'billed') continue;
+      if (kind !== 'overrun' || slice.coverage.form !== 'carnet' || slice.coverage.overrun.rule === 'refused') continue;
       add(day, 'overrun', slice, priced(quantity, slice.coverage.overrun.rate, monthOf(day), day, revisions));
     }
     return lines;
@@ -69,8 +69,9 @@ export function linesOf(contract: Contract, book: Book, revisions: Revisions): I
           amount: priceless ? null : revised(amount, revisions, day),
         });
     } else {
-      const rate = dayRateOf(contract, book.profile!, window.first);
-      add(window.first, 'capacity', slice, priced(window.volume, rate, window.id, window.first, revisions));
+      // Terms that change within the month have each their days and their rate.
+      for (const { day, volume, slice: own } of window.parts)
+        add(day, 'capacity', own, priced(volume, dayRateOf(contract, book.profile!, day), window.id, day, revisions));
     }
   }
   for (const { window, billed } of settledWindows(book)) {
@@ -78,7 +79,7 @@ export function linesOf(contract: Contract, book: Book, revisions: Revisions): I
     const coverage = window.slice.coverage as Forfait | Regie;
     const rate =
       coverage.form === 'regie'
-        ? (coverage.overrun.rate ?? dayRateOf(contract, book.profile!, window.first))
+        ? (coverage.overrun.rate ?? dayRateOf(contract, book.profile!, window.last))
         : coverage.overrun.rate;
     const kind = coverage.form === 'regie' ? 'beyond-capacity' : 'overrun';
     add(window.last, kind, window.slice, priced(billed, rate, window.id, window.last, revisions));
@@ -97,31 +98,36 @@ function priced(
   return { of, quantity, unitPrice, amount: unitPrice === null ? null : priceOf(quantity, unitPrice) };
 }
 
-/** The day rate of a profile on a day, as the terms have it. */
-function dayRateOf(contract: Contract, profile: string, day: number): Cents | null {
+/** The day rate of a profile on a day, as the terms have it; `null` where they do not say. */
+export function dayRateOf(contract: Contract, profile: string, day: number): Cents | null {
   const term = contract.terms.findLast(({ from }) => contract.zone.dayAt(from) <= day);
   return term?.prices.find((row) => row.profile === profile)?.dayRate ?? null;
 }
 
 /**
  * What a month is worth: its share of the fees, its reserved days, and what is used of lots at the price of each. The
- * rates of penalties are shares of it.
+ * rates of penalties are shares of it. `null` where the contract does not say one of these prices.
  */
 export function monthlyBase(
   books: readonly Book[],
   lines: readonly InvoiceLine[],
   revisions: Revisions,
   month: Month,
-): Cents {
+): Cents | null {
   let base = 0;
-  for (const { month: of, kind, amount } of lines) if (kind === 'capacity' && of === month) base += amount ?? 0;
+  for (const { month: of, kind, amount } of lines) {
+    if (kind !== 'capacity' || of !== month) continue;
+    if (amount === null) return null;
+    base += amount;
+  }
   for (const book of books) {
-    for (const window of book.windows) {
-      for (const { day, last, amount } of window.fees) {
-        const [first, end] = [monthOf(day), monthOf(last)];
-        if (month < first || month > end) continue;
-        const months = 1 + monthsBetween(first, end);
-        base += nearest(BigInt(revised(amount, revisions, day)), BigInt(months));
+    for (const { fees, first, last } of book.windows) {
+      if (book.form !== 'forfait' || month < monthOf(first) || month > monthOf(last)) continue;
+      if (book.slices.some(({ coverage }) => coverage.form === 'forfait' && coverage.fee === null)) return null;
+      for (const { day, last: end, amount } of fees) {
+        const [from, to] = [monthOf(day), monthOf(end)];
+        if (month < from || month > to) continue;
+        base += nearest(BigInt(revised(amount, revisions, day)), BigInt(1 + monthsBetween(from, to)));
       }
     }
     if (book.form !== 'carnet') continue;
@@ -132,7 +138,8 @@ export function monthlyBase(
     );
     for (const { day, lot, quantity, to } of book.postings) {
       const of = lot === null ? undefined : lots.get(lot);
-      if (to !== 'consumed' || monthOf(day) !== month || !of?.price) continue;
+      if (to !== 'consumed' || monthOf(day) !== month || !of) continue;
+      if (of.price === null) return null;
       base += nearest(BigInt(of.price) * BigInt(quantity), BigInt(of.quantity));
     }
   }

@@ -29,8 +29,8 @@ export interface Service {
   readonly opened: number;
   readonly share: (clock: string) => { readonly met: number; readonly total: number } | null;
   readonly late: readonly Late[];
-  /** What the month is worth, of which rates are shares. */
-  readonly base: Cents;
+  /** What the month is worth, of which rates are shares; `null` where the contract does not say. */
+  readonly base: Cents | null;
 }
 
 export interface PenaltyTicket {
@@ -50,9 +50,11 @@ export interface PenaltyMonth {
   readonly month: Month;
   /** What it is computed from: a share met, or a number of tickets. */
   readonly share: { readonly met: number; readonly total: number } | null;
+  /** Whether the amounts could be computed: without the base that they are a share of they are 0. */
+  readonly known: boolean;
   readonly gross: Cents;
   readonly bonus: Cents;
-  /** What caps, an exoneration or a suspension take off; negative where the exoneration of earlier months ends. */
+  /** What caps, an exoneration or a suspension take off; negative where what was taken off before is made good. */
   readonly relief: readonly {
     readonly because: 'ticket-cap' | 'month-cap' | 'year-cap' | 'contract-cap' | 'exoneration' | 'suspended';
     readonly amount: Cents;
@@ -70,7 +72,7 @@ export interface PenaltyMonth {
 /** The penalties of all months, given in their order. */
 export function penaltiesOfMonths(contract: Contract, services: readonly Service[]): PenaltyMonth[] {
   const result: PenaltyMonth[] = [];
-  const years = new Map<string, { base: Cents; net: Cents }>();
+  const years = new Map<string, { base: Cents | null; gross: Cents; net: Cents }>();
   const totals = new Map<string, { gross: Cents; net: Cents }>();
   for (const service of services) {
     const term = contract.terms.findLast(
@@ -83,8 +85,8 @@ export function penaltiesOfMonths(contract: Contract, services: readonly Service
       const amounts = amountsOf(penalty, service, sound, share, tickets.length - sound.length);
       const all = amountsOf(penalty, service, tickets, share, 0);
       const year = `${penalty.id} ${contractYear(contract, service.month)}`;
-      const spent = years.get(year) ?? { base: 0, net: 0 };
-      spent.base += service.base;
+      const spent = years.get(year) ?? { base: 0, gross: 0, net: 0 };
+      spent.base = spent.base === null || service.base === null ? null : spent.base + service.base;
       years.set(year, spent);
       const total = totals.get(penalty.id) ?? { gross: 0, net: 0 };
       totals.set(penalty.id, total);
@@ -95,6 +97,7 @@ export function penaltiesOfMonths(contract: Contract, services: readonly Service
         penalty,
         month: service.month,
         share,
+        known: isKnown(penalty, service, spent),
         gross: amounts.gross,
         bonus: amounts.bonus,
         relief,
@@ -166,7 +169,7 @@ function amountsOf(
     case 'steps': {
       const total = (share?.total ?? 0) - contested;
       if (!share || total <= 0) return none;
-      const base = penalty.base ?? service.base;
+      const base = penalty.base ?? service.base ?? 0;
       const step = penalty.steps.find(({ below }) => isBelow(share.met, total, below));
       const bonus = penalty.bonus.find(({ from }) => !isBelow(share.met, total, from));
       return {
@@ -197,7 +200,7 @@ function relieved(
   service: Service,
   gross: Cents,
   ticketCap: Cents,
-  year: { base: Cents; net: Cents },
+  year: { base: Cents | null; gross: Cents; net: Cents },
   total: { gross: Cents; net: Cents },
 ): Pick<PenaltyMonth, 'net' | 'relief'> {
   const relief: PenaltyMonth['relief'][number][] = [];
@@ -210,13 +213,21 @@ function relieved(
   };
   takeOff('ticket-cap', ticketCap);
   if (penalty.suspendAbove !== null && service.opened > penalty.suspendAbove) takeOff('suspended', net);
-  if (penalty.capPerMonth) takeOff('month-cap', net - amountOf(penalty.capPerMonth, service.base));
-  if (penalty.capPerYear) takeOff('year-cap', net - Math.max(0, amountOf(penalty.capPerYear, year.base) - year.net));
+  const month = penalty.capPerMonth && amountOf(penalty.capPerMonth, service.base);
+  if (month !== null) takeOff('month-cap', net - month);
+  const cap = penalty.capPerYear && amountOf(penalty.capPerYear, year.base);
+  if (cap !== null) {
+    // A share of what the year is worth grows with the year: later months make good what was taken off before.
+    year.gross += net;
+    const now = Math.max(0, Math.min(year.gross, cap) - year.net);
+    if (now !== net) relief.push({ because: 'year-cap', amount: net - now });
+    net = now;
+  }
   if (penalty.rule === 'ccag-tic') {
     total.gross += net;
-    const cap = partOf(penalty.amount, penalty.cap);
+    const most = partOf(penalty.amount, penalty.cap);
     // What is due is due once the sum goes beyond the exoneration, and then all of it.
-    const due = total.gross <= penalty.exoneration ? 0 : Math.min(total.gross, cap);
+    const due = total.gross <= penalty.exoneration ? 0 : Math.min(total.gross, most);
     const now = Math.max(0, due - total.net);
     if (due === 0) takeOff('exoneration', net);
     else if (now < net) takeOff('contract-cap', net - now);
@@ -229,8 +240,17 @@ function relieved(
   return { net, relief };
 }
 
-function amountOf(ceiling: Ceiling, base: Cents): Cents {
-  return 'amount' in ceiling ? ceiling.amount : partOf(base, ceiling.share);
+/** A ceiling in cents; `null` for a share of what is not known. */
+function amountOf(ceiling: Ceiling, base: Cents | null): Cents | null {
+  if ('amount' in ceiling) return ceiling.amount;
+  return base === null ? null : partOf(base, ceiling.share);
+}
+
+/** Whether the contract says the base of all shares that the rule needs. */
+function isKnown(penalty: Penalty, service: Service, year: { base: Cents | null }): boolean {
+  const isShare = (ceiling: Ceiling | null): boolean => ceiling !== null && 'share' in ceiling;
+  const needsMonth = (penalty.rule === 'steps' && penalty.base === null) || isShare(penalty.capPerMonth);
+  return (!needsMonth || service.base !== null) && (!isShare(penalty.capPerYear) || year.base !== null);
 }
 
 /** Whether `met` of `total` is less than a share, exactly. */

@@ -16,8 +16,6 @@ export interface QuestionMonth {
   readonly allowed: number;
   /** Those beyond, the last opened of the month. */
   readonly beyond: readonly string[];
-  /** Of those beyond; `null` where they are rejected. */
-  readonly amount: Cents | null;
 }
 
 const QUESTION = KINDS.indexOf('question');
@@ -54,7 +52,6 @@ export function questionsOfMonths(contract: Contract, table: TicketTable, classe
           questions: questions.length,
           allowed,
           beyond,
-          amount: rule.above === 'billed' ? beyond.length * (rule.rate ?? 0) : null,
         },
       ];
     });

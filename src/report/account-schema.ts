@@ -126,6 +126,8 @@ const book = z.strictObject({
     ahead: z
       .array(z.strictObject({ month, slow: quantity, fast: quantity }))
       .describe('The balance at the end of the months to come.'),
+    expired: quantity.describe('Since the last purchase or the start of the window.'),
+    ended: day.nullable().describe('The last day of the coverage, where it is over.'),
     expiring: z.array(z.strictObject({ lot: z.string(), closes: day, left: quantity, lost: quantity.nullable() })),
     alerts: z.array(z.strictObject({ share, reached: day.nullable() })),
     calendar: z.string(),
@@ -154,7 +156,10 @@ const penaltyMonth = z.strictObject({
   clockLabel: text.nullable(),
   settled: z.enum(['invoice', 'credit', 'units']),
   share: z.strictObject({ met: count, total: count }).nullable(),
-  base: cents.describe('What the month is worth: rates are shares of it.'),
+  base: cents
+    .nullable()
+    .describe('What the month is worth: rates are shares of it; null where the contract does not say.'),
+  known: z.boolean().describe('Whether the amounts could be computed: not without the base that they are a share of.'),
   gross: cents,
   bonus: cents,
   relief: z.array(
@@ -220,7 +225,7 @@ export const accountSchema = z
         total: cents,
         unpriced: count.describe('Lines without a price, which are not in the total.'),
         vat: cents,
-        penalties: cents.describe('Net, outside VAT.'),
+        penalties: cents.describe('Net, outside VAT; without those that are settled in units.'),
         bonus: cents,
       }),
     ),
@@ -236,7 +241,9 @@ export const accountSchema = z
         allowed: count,
         beyond: z.array(z.strictObject({ key: z.string(), slug })),
         effort: z.number().describe('Milliseconds of work on those beyond.'),
-        units: z.array(z.strictObject({ book: z.string(), quantity })),
+        units: z
+          .array(z.strictObject({ book: z.string(), quantity }))
+          .describe('What they would have used: it is not deducted.'),
         rate: cents.nullable(),
         amount: cents.nullable(),
       }),

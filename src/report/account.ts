@@ -14,16 +14,16 @@ import { bookName, consumptionOf, type Consumption, type Entry } from '../consum
 import { forecastOf, LEAST_MONTHS, quantityOf, type Interval } from '../consumption/forecast.ts';
 import type { Posting } from '../consumption/ledger.ts';
 import { smoothings } from '../consumption/smoothing.ts';
-import { firstDay, lastDay, monthOf } from '../consumption/windows.ts';
+import { firstDay, lastDay, monthOf, sliceOn, type Window } from '../consumption/windows.ts';
 import { isoDate } from '../domain/date.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
 import { warning, type Place, type Problem } from '../domain/problem.ts';
 import { priceOf, type Cents, type Quantity } from '../domain/quantity.ts';
 import type { TicketTable } from '../domain/ticket.ts';
-import { linesOf, monthlyBase, type InvoiceLine } from '../money/invoice.ts';
+import { dayRateOf, linesOf, monthlyBase, type InvoiceLine } from '../money/invoice.ts';
 import { penaltiesOfMonths, type Late, type PenaltyMonth, type Service } from '../money/penalties.ts';
 import { revised, revisionsOf, type Revisions } from '../money/prices.ts';
-import { questionsOfMonths, vatOf } from '../money/questions.ts';
+import { questionsOfMonths, vatOf, type QuestionMonth } from '../money/questions.ts';
 import type { Account, AccountBook, PenaltyLine, Statement, StatementLine } from './account-schema.ts';
 import type { MonthlyReport } from './schema.ts';
 import type { Slugs } from './tickets.ts';
@@ -57,6 +57,7 @@ class AccountBuilder {
   readonly #slugs: Slugs;
   readonly #last: number;
   readonly #open: number;
+  readonly #questionMonths: readonly QuestionMonth[];
   readonly #consumption: Consumption;
   readonly #books: readonly Book[];
   readonly #months: ReadonlyMap<string, readonly MonthStatement[]>;
@@ -75,7 +76,10 @@ class AccountBuilder {
     // The day at hand is over where the next instant is another day.
     this.#open = contract.zone.dayAt(asOf + 1);
     this.#last = contract.zone.dayAt(asOf);
-    this.#consumption = consumptionOf(contract, table, classesOf(table, contract));
+    const classes = classesOf(table, contract);
+    this.#questionMonths = questionsOfMonths(contract, table, classes);
+    const beyond = new Set(this.#questionMonths.flatMap((month) => month.beyond));
+    this.#consumption = consumptionOf(contract, table, classes, beyond);
     this.#books = booksOf(contract, this.#consumption, this.#last, this.#open > this.#last);
     this.#months = new Map(this.#books.map((book) => [book.id, statementsOf(book)]));
     this.#revisions = revisionsOf(contract, this.#last);
@@ -138,7 +142,7 @@ class AccountBuilder {
 
   #book(book: Book): AccountBook {
     const contract = this.#contract;
-    const current = book.slices.at(-1)!.coverage;
+    const current = sliceOn(book.slices, book.last).coverage;
     const calendar = current.calendar ?? [...contract.calendars.values()][0]!;
     const months = this.#months.get(book.id)!;
     const forecast = forecastOf(book, months, calendar.working);
@@ -196,8 +200,9 @@ class AccountBuilder {
         exhaustion: forecast.exhaustion && mapInterval(forecast.exhaustion, day),
         projected: forecast.projected,
         overAtEnd:
-          forecast.projected &&
-          mapInterval(forecast.projected, (used) => this.#overAtEnd(book, current, used - forecast.total)),
+          forecast.over && mapInterval(forecast.over, (quantity) => this.#overAtEnd(book, forecast.window!, quantity)),
+        expired: forecast.expired,
+        ended: day(forecast.ended),
         ahead: [...forecast.ahead],
         expiring: forecast.expiring.map(({ closes, ...lot }) => ({ ...lot, closes: isoDate(closes) })),
         alerts: forecast.alerts.map(({ share, reached }) => ({ share, reached: day(reached) })),
@@ -207,22 +212,21 @@ class AccountBuilder {
     };
   }
 
-  /** Units above the volume, and what they would cost at today's price beyond the franchise. */
-  #overAtEnd(book: Book, coverage: Coverage, quantity: Quantity): { quantity: Quantity; amount: Cents | null } {
-    const franchise = coverage.form === 'forfait' ? (book.windows.at(-1)?.franchise ?? 0) : 0;
-    const billed = Math.max(0, quantity - franchise);
+  /** Units above what is at disposal, and what the terms of the window make of them at today's prices. */
+  #overAtEnd(book: Book, window: Window, quantity: Quantity): { quantity: Quantity; amount: Cents | null } {
+    const { coverage } = window.slice;
+    const beyond = Math.max(0, quantity - window.franchise);
+    if (coverage.form === 'carnet' || coverage.overrun.rule === 'refused' || beyond === 0)
+      return { quantity, amount: 0 };
+    const isCarried = coverage.form === 'forfait' && coverage.overrun.rule === 'carried';
+    const limit = coverage.form === 'forfait' ? coverage.overrun.limit : 0;
+    const billed = isCarried ? (limit === null ? 0 : Math.max(0, beyond - limit)) : beyond;
     const rate =
       coverage.form === 'regie'
-        ? (coverage.overrun.rate ?? this.#dayRate(book.profile))
-        : coverage.overrun.rule === 'refused'
-          ? 0
-          : coverage.overrun.rate;
+        ? (coverage.overrun.rate ?? dayRateOf(this.#contract, book.profile!, this.#last))
+        : coverage.overrun.rate;
     if (billed === 0) return { quantity, amount: 0 };
-    return { quantity, amount: rate === null ? null : priceOf(billed, revised(rate, this.#revisions, this.#open)) };
-  }
-
-  #dayRate(profile: string | null): Cents | null {
-    return this.#contract.terms.at(-1)!.prices.find((row) => row.profile === profile)?.dayRate ?? null;
+    return { quantity, amount: rate === null ? null : priceOf(billed, revised(rate, this.#revisions, this.#last)) };
   }
 
   #outOfScope(): Account['outOfScope'] {
@@ -290,25 +294,31 @@ class AccountBuilder {
   }
 
   #questions(): Account['questions'] {
-    const classes = classesOf(this.#table, this.#contract);
-    return questionsOfMonths(this.#contract, this.#table, classes).map(({ month, rule, beyond, ...counts }) => {
+    return this.#questionMonths.map(({ month, rule, beyond, ...counts }) => {
       const keys = new Set(beyond);
       const spent = this.#consumption.entries.filter(({ key, source }) => source !== 'adjustment' && keys.has(key));
       const units = new Map<string, Quantity>();
-      for (const { book, quantity } of spent)
-        if (typeof book === 'object') units.set(bookName(book), (units.get(bookName(book)) ?? 0) + quantity);
+      for (const { spared, quantity } of spent)
+        if (spared) units.set(bookName(spared), (units.get(bookName(spared)) ?? 0) + quantity);
       return {
         month,
         above: rule.above,
         threshold: rule.threshold,
         clause: rule.clause,
-        rate: rule.rate,
         ...counts,
+        ...this.#questionPrice(month, rule.rate, beyond.length),
         beyond: beyond.map((key) => ({ key, slug: this.#slug(key) })),
         effort: spent.reduce((sum, { effort }) => sum + (effort ?? 0), 0),
         units: [...units].map(([book, quantity]) => ({ book, quantity })),
       };
     });
+  }
+
+  /** The price of a question at the end of its month, and what those beyond come to. */
+  #questionPrice(month: Month, rate: Cents | null, beyond: number): { rate: Cents | null; amount: Cents | null } {
+    if (rate === null) return { rate: null, amount: null };
+    const price = revised(rate, this.#revisions, Math.min(lastDay(month), this.#last));
+    return { rate: price, amount: beyond * price };
   }
 
   #moneyMonths(penalties: readonly PenaltyLine[], questions: Account['questions']): Account['months'] {
@@ -322,7 +332,9 @@ class AccountBuilder {
     ) {
       const lines: InvoiceLine[] = this.#lines.filter((line) => line.month === month);
       for (const question of questions) {
+        // They are counted when the month is over.
         if (question.month !== month || question.above !== 'billed' || question.beyond.length === 0) continue;
+        if (lastDay(month) >= this.#open) continue;
         lines.push({
           month,
           day: lastDay(month),
@@ -357,7 +369,7 @@ class AccountBuilder {
         total,
         unpriced: lines.filter(({ amount }) => amount === null).length,
         vat: vatOf(this.#contract, total),
-        penalties: ofMonth.reduce((sum, { net }) => sum + net, 0),
+        penalties: ofMonth.reduce((sum, { net, settled }) => (settled === 'units' ? sum : sum + net), 0),
         bonus: ofMonth.reduce((sum, { bonus }) => sum + bonus, 0),
       });
     }

@@ -252,3 +252,176 @@ describe('a forecast', () => {
     expect(march.account.books[0]!.forecast.alerts.map(({ reached }) => reached)).toEqual(['2026-03-09', null]);
   });
 });
+
+describe('at the edges', () => {
+  const at = (terms: string, more: string, work: string, day: string) =>
+    accountAt(contractOf(CONTRACT(terms, more)), { 'list.csv': LIST, 'work.csv': `key;date;hours\n${work}` }, day);
+  const closings = (reading: Awaited<ReturnType<typeof accountAt>>): number[] =>
+    reading.account.books[0]!.months.map(({ closing }) => closing / ONE);
+
+  test('an adjustment takes from the lot that is named, and the rest from the others; an expired lot gives to the next', async () => {
+    const lots =
+      '      - { id: c, form: carnet, unit: hours, lots: [{ id: A, bought: 2026-01-01, quantity: 10, expires: 2026-02-28 }, { id: B, bought: 2026-01-01, quantity: 10 }] }\n';
+    const taken = await at(
+      lots,
+      'adjustments: [{ coverage: c, date: 2026-01-20, quantity: -5, lot: A, reason: x }]\n',
+      '1;2026-01-05;8\n',
+      '2026-01-31',
+    );
+    expect(taken.account.books[0]!.lots.map(({ left }) => left / ONE)).toEqual([0, 7]);
+    const given = await at(
+      lots,
+      'adjustments: [{ coverage: c, date: 2026-03-20, quantity: 4, lot: A, reason: x }]\n',
+      '1;2026-01-05;8\n',
+      '2026-03-31',
+    );
+    expect(given.account.books[0]!.lots.map(({ left, expired }) => [left / ONE, expired / ONE])).toEqual([
+      [0, 2],
+      [14, 0],
+    ]);
+    expect(given.account.books[0]!.forecast.balance / ONE).toBe(14);
+  });
+
+  test('overruns of a carnet are settled each month, whatever an amendment leaves as it was', async () => {
+    const lots =
+      '      - { id: c, form: carnet, unit: hours, overrun: { rule: billed, rate: 100 }, lots: [{ id: A, bought: 2026-01-01, quantity: 10 }] }\n  - from: 2026-02-16\n    prices: [{ profile: x, dayRate: 1 }]\n';
+    const { account } = await at(
+      lots,
+      '',
+      '1;2026-01-10;12\n1;2026-02-10;3\n1;2026-03-10;4\n1;2026-04-10;5\n',
+      '2026-04-30',
+    );
+    expect(account.months.map(({ total }) => total)).toEqual([20_000, 30_000, 40_000, 50_000]);
+  });
+
+  test('what no later lot pays is settled when the contract ends, and then no month follows', async () => {
+    const lots =
+      '      - { id: c, form: carnet, unit: hours, overrun: { rule: next-lot, rate: 90 }, lots: [{ id: A, bought: 2026-01-01, quantity: 10 }] }\n';
+    const reading = await at(lots, 'ends: 2026-02-28\n', '1;2026-01-10;12\n1;2026-02-10;3\n', '2026-05-31');
+    expect(closings(reading)).toEqual([-2, 0]);
+    expect(reading.account.months[1]!.total).toBe(45_000);
+    expect(reading.account.books[0]!.forecast).toMatchObject({ ended: '2026-02-28', exhaustion: null });
+  });
+
+  test('reserved days of two terms in one month have each their rate', async () => {
+    const terms = `      - { id: r, form: regie, capacity: [{ profile: dev, days: 10 }] }
+    prices: [{ profile: dev, dayRate: 500 }]
+  - from: 2026-06-16
+    coverage: [{ id: r, form: regie, capacity: [{ profile: dev, days: 20 }] }]
+    prices: [{ profile: dev, dayRate: 600 }]
+`;
+    const { account } = await at(terms, 'abacus: { hoursPerDay: 7 }\n', '1;2026-01-10;7\n', '2026-06-30');
+    expect(account.months[5]!.lines.map(({ quantity, amount }) => [quantity! / ONE, amount])).toEqual([
+      [5, 250_000],
+      [10, 600_000],
+    ]);
+  });
+
+  test('terms that make one whole make just that, to the cent', async () => {
+    const terms = `      - { id: f, form: forfait, unit: hours, volume: '10.0001', per: month, fee: '1000.01' }
+  - from: 2026-04-16
+    prices: [{ profile: x, dayRate: 1 }]
+`;
+    const { account } = await at(terms, '', '1;2026-01-10;1\n', '2026-04-30');
+    expect([account.months[3]!.total, account.books[0]!.months[3]!.bought]).toEqual([100_001, 100_001]);
+  });
+
+  test('the end of a window is foreseen by its own rules: borne, owed, or within what was given back', async () => {
+    const overrun = async (terms: string, more: string, work: string, day: string) =>
+      (await at(terms, more, work, day)).account.books[0]!.forecast.overAtEnd!.central;
+    const ten = '1;2026-01-10;10\n1;2026-02-10;10\n1;2026-03-10;10\n1;2026-04-10;5\n';
+    const borne = await overrun(
+      '      - { id: f, form: forfait, unit: hours, volume: 2, per: month, overrun: { rule: refused, rate: 90 } }\n',
+      '',
+      ten,
+      '2026-04-15',
+    );
+    expect(borne.quantity).toBeGreaterThan(0);
+    expect(borne.amount).toBe(0);
+    const owed = await overrun(
+      '      - { id: f, form: forfait, unit: hours, volume: 2, per: month, overrun: { rule: carried, limit: 50, rate: 90 } }\n',
+      '',
+      ten,
+      '2026-04-15',
+    );
+    expect(owed.amount).toBe(0);
+    const given = await overrun(
+      '      - { id: f, form: forfait, unit: hours, volume: 10, per: quarter, overrun: { rule: billed, rate: 90 } }\n',
+      'adjustments: [{ coverage: f, date: 2026-04-02, quantity: 40, reason: x }]\n',
+      ten,
+      '2026-04-15',
+    );
+    expect(given.quantity).toBeLessThan(0);
+    expect(given.amount).toBe(0);
+  });
+
+  test('an amendment of next year rules nothing today', async () => {
+    const terms = `      - { id: f, form: forfait, unit: hours, volume: 10, per: month, smoothing: quarter, alerts: [50 %], fee: 10, overrun: { rule: billed, rate: 100 } }
+  - from: 2027-01-01
+    coverage: [{ id: f, form: forfait, unit: hours, volume: 10, per: month, smoothing: year, alerts: [90 %], fee: 10, overrun: { rule: billed, rate: 777 } }]
+`;
+    const { account } = await at(
+      terms,
+      '',
+      '1;2026-01-10;20\n1;2026-02-10;20\n1;2026-03-10;20\n1;2026-04-10;20\n',
+      '2026-05-10',
+    );
+    const [book] = account.books;
+    expect(book!.forecast.alerts.map(({ share }) => share.numerator / share.denominator)).toEqual([0.5]);
+    expect(book!.smoothing.find(({ agreed }) => agreed)!.smoothing).toBe('quarter');
+    const { quantity, amount } = book!.forecast.overAtEnd!.central;
+    expect(amount).toBe(
+      Math.round(quantity / 100) * 100 === quantity ? quantity : Math.round((quantity * 10_000) / ONE),
+    );
+  });
+
+  test('a lot that expired is lost, not used up', async () => {
+    const { account } = await at(
+      '      - { id: c, form: carnet, unit: hours, lots: [{ id: A, bought: 2026-01-01, quantity: 10, expires: 2026-03-31 }] }\n',
+      '',
+      '1;2026-01-10;2\n',
+      '2026-04-30',
+    );
+    expect(account.books[0]!.forecast).toMatchObject({ used: 2 * ONE, expired: 8 * ONE, balance: 0, ended: null });
+  });
+
+  test('where the data end with a window, its thresholds are those that are told', async () => {
+    const { account } = await at(
+      '      - { id: f, form: forfait, unit: hours, volume: 10, per: month }\n',
+      '',
+      '1;2026-01-10;8\n',
+      '2026-01-31',
+    );
+    expect(account.books[0]!.forecast.alerts.map(({ reached }) => reached)).toEqual(['2026-01-10', null]);
+  });
+
+  test('work on a ticket that came to nothing is not lost from sight', async () => {
+    const list = TICKETS.replace('2;Clos', '2;Annulé');
+    const contract = contractOf(
+      CONTRACT(
+        '      - { id: u, form: carnet, unit: uo, lots: [{ id: A, bought: 2026-01-01, quantity: 10 }] }\n',
+        'statuses: { cancelled: [Annulé] }\nabacus: { hoursPerUo: 4, uo: [{ kind: evolutive, uo: 3 }] }\n',
+      ),
+    );
+    const { account } = await accountAt(
+      contract,
+      { 'list.csv': list, 'work.csv': 'key;date;hours\n2;2026-01-10;20\n' },
+      '2026-02-28',
+    );
+    // 20 hours are five units; 3, which is done, is three.
+    expect(account.books[0]!.months.map(({ consumed }) => consumed / ONE)).toEqual([5, 3]);
+  });
+
+  test('a ticket that no coverage is meant for is told, though it has no work', async () => {
+    const contract = contractOf(
+      CONTRACT(
+        '      - { id: t, form: forfait, unit: tickets, volume: 5, per: month, scope: { kinds: [corrective] } }\n',
+      ),
+    );
+    const { statements } = await accountAt(contract, { 'list.csv': TICKETS }, '2026-02-28');
+    expect(statements[1]!.outOfScope.map(({ key, because }) => [key, because])).toEqual([
+      ['2', 'no-coverage'],
+      ['3', 'no-coverage'],
+    ]);
+  });
+});

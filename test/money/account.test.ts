@@ -44,6 +44,8 @@ test('questions beyond the threshold: the last ones, their price, and what they 
       units: [{ book: 't', quantity: 12_500 }],
     },
   ]);
+  // They are paid for besides: only the hour of the one that is borne is taken from the volume.
+  expect(account.books[0]!.months[0]!.consumed).toBe(10_000);
   // 1 085.00 and 20 % of it.
   expect(account.months).toMatchObject([{ total: 108_500, vat: 21_700, unpriced: 0 }]);
 });
@@ -55,5 +57,29 @@ test('a line without a price is told, and is not in the total', async () => {
   expect(account.months[0]!.lines.map(({ kind, quantity, amount }) => [kind, quantity, amount])).toEqual([
     ['fee', null, null],
     ['overrun', 60_000, null],
+  ]);
+});
+
+test('questions are counted when their month is over, at the price of its end', async () => {
+  const of = contractOf(`id: test
+name: Test
+client: Client
+provider: Prestataire
+zone: Europe/Paris
+calendars: { office: { weekly: 24x7, holidays: none } }
+priorities: [{ id: P1, label: Haute, words: [Haute] }]
+kinds: { question: [Question] }
+indices: { i: { label: I, values: { 2026-01: 100, 2026-02: 200 } } }
+revision: { index: i, base: 2026-01, on: [2026-01-31], lagMonths: 0, reading: last-known }
+terms:
+  - from: 2026-01-01
+    commitments: []
+    questions: { threshold: 15 %, above: billed, rate: 50 }
+`);
+  const half = await accountAt(of, { 'list.csv': LIST }, '2026-01-20');
+  expect(half.account.months[0]!.lines).toEqual([]);
+  const whole = await accountAt(of, { 'list.csv': LIST }, '2026-01-31');
+  expect(whole.account.months[0]!.lines).toMatchObject([
+    { day: '2026-01-31', kind: 'questions', unitPrice: 5000, amount: 10_000 },
   ]);
 });

@@ -152,6 +152,41 @@ describe('by hour, by points', () => {
     expect(sums(of, months)[1]!.relief).toEqual(['year-cap 4000']);
   });
 
+  test('what a cap of the year took off is made good as the year grows: late in January costs what it does in December', () => {
+    const of = contract('rule: per-hour, rates: { P1: 100 }, capPerYear: 5 %');
+    const one = late('A', 0, '2026-01-09T18:00', '2026-01-12T09:00', 16 * HOUR);
+    const names = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'].map(
+      (month) => `2026-${month}`,
+    );
+    const year = (when: string): number =>
+      sums(
+        of,
+        names.map((month) => service(month, month === when ? [one] : [], { met: 9, total: 10 }, 100_000)),
+      ).reduce((sum, { net }) => sum + net, 0);
+    expect([year('2026-01'), year('2026-12')]).toEqual([60_000, 60_000]);
+    expect(
+      sums(
+        of,
+        names
+          .slice(0, 2)
+          .map((month) => service(month, month === '2026-01' ? [one] : [], { met: 9, total: 10 }, 100_000)),
+      ),
+    ).toMatchObject([
+      { net: 5000, relief: ['year-cap 155000'] },
+      { net: 5000, relief: ['year-cap -5000'] },
+    ]);
+  });
+
+  test('a share of what the contract does not price is not known, rather than nothing', () => {
+    const steps = contract('rule: steps, base: month, steps: [{ below: 95 %, rate: 10 % }]');
+    const unpriced = { ...service('2026-01', [], { met: 1, total: 20 }), base: null };
+    expect(penaltiesOfMonths(steps, [unpriced])[0]).toMatchObject({ known: false, gross: 0 });
+    const capped = contract('rule: per-hour, rates: { P1: 40 }, capPerMonth: 2 %');
+    expect(penaltiesOfMonths(capped, [unpriced])[0]).toMatchObject({ known: false });
+    const amount = contract('rule: per-hour, rates: { P1: 40 }, capPerMonth: 200');
+    expect(penaltiesOfMonths(amount, [unpriced])[0]).toMatchObject({ known: true });
+  });
+
   test('points, with a franchise, and settled in units', () => {
     const of = contract(
       'rule: points, points: { P1: 10, P2: 2 }, perHour: { P1: 1 }, perPoint: 5, franchise: 3, settled: units, unitPrice: 80',

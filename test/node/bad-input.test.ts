@@ -466,7 +466,7 @@ describe('a data folder', () => {
       "data/b/contract.yaml:1:1  erreur  L’identifiant de contrat « demo » est déjà pris par a/contract.yaml.
           Donnez à l’un des deux un autre id : il fait l’adresse de ses rapports.
       data/c/contract.yaml:1:1  erreur  Un contrat ne peut pas s’appeler « en » : le site a une page à cette adresse.
-          Choisissez un autre id que en, methode, method, assets et schema.
+          Choisissez un autre id que en, methode, method, glossaire, glossary, accessibilite, accessibility, assets et schema.
 
       2 erreurs, 0 avertissement."
     `);
@@ -474,7 +474,7 @@ describe('a data folder', () => {
       "data/b/contract.yaml:1:1  error  The contract id “demo” is already taken by a/contract.yaml.
           Give one of the two another id: it makes the address of its reports.
       data/c/contract.yaml:1:1  error  A contract cannot be called “en”: the site has a page at that address.
-          Choose another id than en, methode, method, assets and schema.
+          Choose another id than en, methode, method, glossaire, glossary, accessibilite, accessibility, assets and schema.
 
       2 errors, 0 warnings."
     `);
@@ -793,6 +793,29 @@ describe('what was bought', () => {
           Donnez un autre identifiant à la nouvelle couverture.
 
       1 erreur, 0 avertissement."
+    `);
+  });
+
+  test('with lots and adjustments that nothing could come of', async () => {
+    const contract = bought(
+      `      - { id: a, form: carnet, unit: hours, lots: [{ id: L0, bought: 2024-01-01, quantity: 1, expires: 2024-12-31 }, { id: L1, bought: 2027-01-01, quantity: 1 }] }
+      - { id: t, form: forfait, unit: tickets, volume: 1, per: month, scope: { activities: [Dev] } }
+`,
+      'ends: 2026-12-31\nadjustments: [{ coverage: a, date: 2027-01-05, quantity: 1, reason: x }, { coverage: a, date: 2026-03-05, quantity: 1, lot: L9, reason: x }]\n',
+    );
+    expect(await told(withExport(EXPORT, 'janvier.csv', contract), 'fr')).toMatchInlineSnapshot(`
+      "data/demo/contract.yaml:14:36  erreur  Un ajustement de « a » est daté du 2027-01-05, où cette couverture n’est pas en vigueur.
+          Datez-le d’un jour où elle l’est : le dernier, pour un solde final.
+      data/demo/contract.yaml:14:125  erreur  adjustments.1.lot nomme « L9 », qui n’est pas défini.
+          Noms définis : L0 et L1.
+      data/demo/contract.yaml:16:3  erreur  Le lot « L0 » ne peut pas servir : la couverture court du 2026-01-01 au 2026-12-31.
+          Corrigez ses dates, ou retirez-le.
+      data/demo/contract.yaml:16:3  erreur  Le lot « L1 » ne peut pas servir : la couverture court du 2026-01-01 au 2026-12-31.
+          Corrigez ses dates, ou retirez-le.
+      data/demo/contract.yaml:21:92  erreur  Cette couverture compte des tickets (tickets) et se limite à des activités : un ticket n’en a pas.
+          Limitez-la par kinds ou applications, ou comptez des heures.
+
+      5 erreurs, 0 avertissement."
     `);
   });
 

@@ -79,8 +79,8 @@ describe('every page', () => {
     expect(english).toEqual(translated.sort());
     expect(french).toContain(MONTH);
     // Home and method; of each contract its page, its data and its months; of those with an account consumption, amounts
-    // and a statement for each month; the other chapters of two.
-    expect(french).toHaveLength(2 + 4 * 2 + (13 + 3 * 14) + 3 * (2 + 14) + 2);
+    // and a statement for each month; the other chapters of two; two years of each.
+    expect(french).toHaveLength(2 + 4 * 2 + (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
     const tickets = all.filter((path) => isTicket(path) && !path.startsWith('en/'));
     expect(tickets.length).toBeGreaterThan(1000);
     expect(all.filter((path) => isTicket(path) && path.startsWith('en/'))).toEqual(tickets.map((path) => `en/${path}`));
