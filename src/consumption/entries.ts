@@ -207,10 +207,12 @@ function statedUnits({ uo }: Abacus, { kind, complexity }: Pick<Facts, 'kind' | 
  * A ticket that is a unit by itself, or several by the abacus.
  * @param told whether to tell of one that no coverage is meant for: its work does otherwise
  */
-function ticketEntry(contract: Contract, { withdrawn: _, ...facts }: Facts, day: number, told: boolean): Entry | null {
+function ticketEntry(contract: Contract, facts: Facts, day: number, told: boolean): Entry | null {
   const coverage = coverageOn(contract, day).find(({ scope }) => covers(scope, facts, ''));
   const bare = {
-    ...facts,
+    key: facts.key,
+    kind: facts.kind,
+    application: facts.application,
     day,
     booked: null,
     source: 'ticket' as const,
@@ -253,8 +255,8 @@ function effortEntry(
   facts: Facts,
   work: Pick<Entry, 'day' | 'booked' | 'source' | 'activity'> & { readonly effort: number },
 ): Entry[] {
-  const { withdrawn, ...told } = facts;
-  const entry = { ...told, ...work, spared: null, lot: null, reason: null };
+  const { key, kind, application, withdrawn } = facts;
+  const entry = { key, kind, application, ...work, spared: null, lot: null, reason: null };
   const coverage = coverageOn(contract, work.day).find(({ scope }) => covers(scope, facts, work.activity));
   if (!coverage) return [{ ...entry, quantity: 0, book: 'no-coverage' }];
   const { abacus } = contract;

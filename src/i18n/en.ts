@@ -24,6 +24,8 @@ export const en: Messages = {
     skip: 'Skip to content',
     home: 'Home',
     method: 'Method',
+    glossary: 'Glossary',
+    accessibility: 'Accessibility: checked by tests, not audited',
     menu: 'Main navigation',
     contracts: 'Contracts',
     contractsLead:
@@ -1194,6 +1196,129 @@ export const en: Messages = {
     },
   },
   account: enAccount,
+  portfolio: {
+    caption: 'All contracts, at their last complete month',
+    contract: 'Contract',
+    month: 'Month',
+    topics: 'To discuss',
+    topicsOf: (count) => `${number(count)} ${plural(count, 'topic', 'topics')}`,
+    remaining: 'Left',
+    summary: (contracts, below) =>
+      `${number(contracts)} ${plural(contracts, 'contract', 'contracts')}; ${below === 0 ? 'none is below a goal' : `${number(below)} below one goal or more`}.`,
+  },
+  glossary: {
+    title: 'Glossary',
+    lead: 'The words of maintenance contracts, as this site uses them.',
+    terms: {
+      amendment: { name: 'Amendment', text: 'A dated change of the terms. It changes nothing of the months before.' },
+      backlog: { name: 'Backlog', text: 'Tickets that are open and not yet resolved at an instant.' },
+      'burn-rate': {
+        name: 'Burn rate',
+        text: 'Units used a month. Three readings are given: the last three months, by working day, and the same month a year before.',
+      },
+      carnet: {
+        name: 'Prepaid tickets (carnet)',
+        text: 'Lots of units that are paid in advance and from which work is deducted; a lot may expire.',
+      },
+      'carry-over': {
+        name: 'Carry-over',
+        text: 'Units not used that go on to the next period, up to a cap and for a time.',
+      },
+      acknowledge: {
+        name: 'Acknowledge',
+        text: 'From the opening of the ticket to the first human act of the provider.',
+      },
+      'closed-hours': {
+        name: 'Closed hours',
+        text: 'Nights, week-ends, public holidays: the clock does not count them unless the contract says so.',
+      },
+      committee: {
+        name: 'Steering committee',
+        text: 'The regular meeting of client and provider to which the report of the month is presented.',
+      },
+      'control-limits': {
+        name: 'Usual band',
+        text: 'What the months before let one expect of a figure: their mean, plus or minus 2.66 times the mean change between two months (XmR control chart).',
+      },
+      deadline: {
+        name: 'Deadline',
+        text: 'The instant at which the promised time is used up; a ticket counts in the month of its deadline.',
+      },
+      forfait: {
+        name: 'Fixed price (forfait)',
+        text: 'A volume of units bought a period at a fixed price, with an obligation of result.',
+      },
+      franchise: { name: 'Franchise', text: 'Units above the volume that the provider bears.' },
+      'iso-production': {
+        name: 'Iso-production',
+        text: 'Said of an environment that has the same traits as production.',
+      },
+      median: { name: 'Median', text: 'Half of the tickets took less time, half took more.' },
+      p90: { name: '90%', text: 'Nine tickets in ten took less time.' },
+      pause: {
+        name: 'Pause',
+        text: 'Time spent waiting for the client or a third party, which the contract does not count.',
+      },
+      priority: { name: 'Priority', text: 'How urgent a ticket is, on which the promised time depends.' },
+      regie: {
+        name: 'Reserved capacity (régie forfaitaire)',
+        text: 'Days reserved a month by profile; what is not used is lost or carried over.',
+      },
+      resolve: { name: 'Resolve', text: 'From the opening to the definitive fix that is delivered.' },
+      restore: { name: 'Restore', text: 'From the opening to the return of the service, by a workaround or a fix.' },
+      reversibility: {
+        name: 'Reversibility',
+        text: 'Hand-over of the contract to the client or another provider: documents returned, incidents treated, overlap.',
+      },
+      seal: { name: 'Seal', text: 'The figures of a month kept as they were presented: every later change is told.' },
+      smoothing: {
+        name: 'Smoothing',
+        text: 'Calm periods make up for busy ones within a window of a quarter, a half-year or a year.',
+      },
+      tma: { name: 'TMA', text: 'Application maintenance by a third party (tierce maintenance applicative).' },
+      'work-unit': {
+        name: 'Work unit (UO)',
+        text: 'A piece of work of a given complexity at a fixed price; an abacus says how many units a ticket is.',
+      },
+      workaround: { name: 'Workaround', text: 'The service is rendered in another way until it is fixed.' },
+      'working-time': { name: 'Working time', text: 'Time counted in the hours of the contract only.' },
+    },
+  },
+  accessibility: {
+    title: 'Accessibility',
+    lead: 'This site aims at WCAG 2.2 AA and RGAA 4.1. It has not been audited by a third party: this is what was checked.',
+    sections: [
+      {
+        title: 'Checked by tests in each version',
+        items: [
+          'Each kind of page, in both languages, light and dark, on a desktop and at 390 pixels, with axe: no violation of the rules of WCAG 2.0 to 2.2, A and AA.',
+          'Valid HTML, a title and a language for each page, links that lead somewhere, no console message.',
+          'No horizontal scrolling of the page at 390 pixels; wide tables scroll in their frame, which the keyboard reaches.',
+          'First stop of the keyboard: the link to the content.',
+          'Print on A4: the text is there, pages are numbered, explanations are open.',
+        ],
+      },
+      {
+        title: 'How charts are accessible',
+        items: [
+          'The title of each chart is what it shows, and beside it is a table with its numbers; the drawing itself is ignored by screen readers.',
+          'Colour is never alone: a shape and a word tell the state.',
+        ],
+      },
+      {
+        title: 'Not checked',
+        items: [
+          'Nobody who depends on a screen reader has tried this site.',
+          'Titles of tickets, where kept, come from the exports, in a language that the site does not know.',
+          'PDF files printed from the pages are tagged, but do not follow PDF/UA: the page is their accessible version.',
+        ],
+      },
+      {
+        title: 'To report a fault',
+        items: ['Write to the person who publishes this site: the name is on the report, or in the contract.'],
+      },
+    ],
+  },
   year: {
     incomplete: (months) => `Incomplete year: ${number(months)} ${plural(months, 'month', 'months')}`,
     headline: ({ met, missed, opened, resolved }) =>

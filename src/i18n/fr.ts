@@ -26,6 +26,8 @@ export const fr: Messages = {
     skip: 'Aller au contenu',
     home: 'Accueil',
     method: 'Méthode',
+    glossary: 'Glossaire',
+    accessibility: 'Accessibilité : vérifiée par des tests, non auditée',
     menu: 'Navigation principale',
     contracts: 'Contrats',
     contractsLead:
@@ -1209,6 +1211,138 @@ export const fr: Messages = {
     },
   },
   account: frAccount,
+  portfolio: {
+    caption: 'Tous les contrats, à leur dernier mois complet',
+    contract: 'Contrat',
+    month: 'Mois',
+    topics: 'À discuter',
+    topicsOf: (count) => `${number(count)} sujet${s(count)}`,
+    remaining: 'Reste',
+    summary: (contracts, below) =>
+      `${number(contracts)} contrat${s(contracts)} ; ${below === 0 ? 'aucun n’est sous un objectif' : `${number(below)} sous un objectif au moins`}.`,
+  },
+  glossary: {
+    title: 'Glossaire',
+    lead: 'Les mots des contrats de maintenance, tels que ce site les emploie.',
+    terms: {
+      amendment: {
+        name: 'Avenant',
+        text: 'Changement daté des termes du contrat. Il ne change rien aux mois qui le précèdent.',
+      },
+      backlog: { name: 'Stock', text: 'Tickets ouverts et pas encore résolus à un instant.' },
+      'burn-rate': {
+        name: 'Rythme de consommation',
+        text: 'Unités consommées par mois. Trois lectures sont données : les trois derniers mois, par jour ouvré, et le même mois un an plus tôt.',
+      },
+      carnet: {
+        name: 'Carnet de tickets',
+        text: 'Lots d’unités payés d’avance, dont le travail est décompté ; un lot peut expirer.',
+      },
+      'carry-over': {
+        name: 'Report',
+        text: 'Unités non consommées qui passent à la période suivante, jusqu’à un plafond et pour un temps.',
+      },
+      acknowledge: {
+        name: 'Prise en compte (GTI)',
+        text: 'De l’ouverture du ticket au premier acte humain du prestataire.',
+      },
+      'closed-hours': {
+        name: 'Heures fermées',
+        text: 'Nuits, week-ends, jours fériés : l’horloge n’y compte pas, sauf si le contrat le dit.',
+      },
+      committee: {
+        name: 'Comité de pilotage (COPIL)',
+        text: 'Réunion périodique du client et du prestataire, à laquelle le rapport du mois est présenté.',
+      },
+      'control-limits': {
+        name: 'Bande habituelle',
+        text: 'Ce que les mois précédents laissent attendre d’un chiffre : leur moyenne, plus ou moins 2,66 fois l’écart moyen entre deux mois (carte de contrôle XmR).',
+      },
+      deadline: {
+        name: 'Échéance',
+        text: 'Instant auquel le délai promis est épuisé ; un ticket compte dans le mois de son échéance.',
+      },
+      forfait: {
+        name: 'Forfait',
+        text: 'Volume d’unités acheté par période, à prix fixe, avec une obligation de résultat.',
+      },
+      franchise: { name: 'Franchise', text: 'Unités au-delà du volume que le prestataire prend à sa charge.' },
+      'iso-production': {
+        name: 'Iso-production',
+        text: 'Se dit d’un environnement qui a les mêmes caractéristiques que la production.',
+      },
+      median: { name: 'Médiane', text: 'La moitié des tickets a pris moins de temps, la moitié plus.' },
+      p90: { name: '90 %', text: 'Neuf tickets sur dix ont pris moins de temps.' },
+      pause: { name: 'Suspension', text: 'Temps d’attente du client ou d’un tiers, que le contrat ne compte pas.' },
+      priority: { name: 'Criticité, priorité', text: 'Urgence d’un ticket, dont dépend le délai promis.' },
+      regie: {
+        name: 'Régie forfaitaire',
+        text: 'Jours réservés par mois et par profil ; ce qui n’est pas utilisé est perdu ou reporté.',
+      },
+      resolve: { name: 'Résolution', text: 'De l’ouverture à la correction définitive livrée.' },
+      restore: {
+        name: 'Rétablissement (GTR)',
+        text: 'De l’ouverture au retour du service, par un contournement ou une correction.',
+      },
+      reversibility: {
+        name: 'Réversibilité',
+        text: 'Reprise du contrat par le client ou un autre prestataire : documents rendus, incidents traités, recouvrement.',
+      },
+      seal: {
+        name: 'Sceau',
+        text: 'Les chiffres d’un mois gardés tels qu’ils ont été présentés : tout changement ultérieur est signalé.',
+      },
+      smoothing: {
+        name: 'Lissage',
+        text: 'Les périodes calmes compensent les périodes chargées, dans une fenêtre d’un trimestre, d’un semestre ou d’un an.',
+      },
+      tma: {
+        name: 'TMA',
+        text: 'Tierce maintenance applicative : un prestataire maintient les applications d’un client.',
+      },
+      'work-unit': {
+        name: 'Unité d’œuvre (UO)',
+        text: 'Prestation d’une complexité donnée, à prix fixe ; un abaque dit combien d’unités vaut un ticket.',
+      },
+      workaround: { name: 'Contournement', text: 'Le service est rendu autrement, en attendant la correction.' },
+      'working-time': { name: 'Temps ouvré', text: 'Temps compté dans les seules heures du contrat.' },
+    },
+  },
+  accessibility: {
+    title: 'Accessibilité',
+    lead: 'Ce site vise le RGAA 4.1 et les WCAG 2.2 AA. Il n’a pas été audité par un tiers : voici ce qui a été vérifié.',
+    sections: [
+      {
+        title: 'Vérifié par des tests à chaque version',
+        items: [
+          'Chaque modèle de page, dans les deux langues, en clair et en sombre, au bureau et à 390 pixels, avec axe : aucune violation des règles WCAG 2.0 à 2.2, A et AA.',
+          'HTML valide, un titre et une langue par page, liens qui mènent quelque part, aucun message de console.',
+          'Aucun défilement horizontal de la page à 390 pixels ; les tableaux larges défilent dans leur cadre, que le clavier atteint.',
+          'Premier arrêt du clavier : le lien vers le contenu.',
+          'Impression en A4 : texte présent, pages numérotées, explications ouvertes.',
+        ],
+      },
+      {
+        title: 'Comment les graphiques sont accessibles',
+        items: [
+          'Chaque graphique a pour titre ce qu’il montre, et à côté de lui un tableau avec ses nombres ; le dessin lui-même est ignoré des lecteurs d’écran.',
+          'La couleur n’est jamais seule : une forme et un mot disent l’état.',
+        ],
+      },
+      {
+        title: 'Non vérifié',
+        items: [
+          'Aucun essai avec un lecteur d’écran n’a été fait par une personne qui en dépend.',
+          'Les titres de tickets gardés viennent des exports, dans une langue que le site ne connaît pas.',
+          'Les PDF imprimés depuis les pages sont balisés, mais ne suivent pas la norme PDF/UA : la page en est la version accessible.',
+        ],
+      },
+      {
+        title: 'Signaler un défaut',
+        items: ['Écrivez à la personne qui publie ce site : son nom est sur le rapport, ou au contrat.'],
+      },
+    ],
+  },
   year: {
     incomplete: (months) => `Année incomplète : ${number(months)} mois`,
     headline: ({ met, missed, opened, resolved }) =>

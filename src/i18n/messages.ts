@@ -14,6 +14,7 @@ import type { WorkPart } from '../kpi/work.ts';
 import type { KpiId } from '../kpi/index.ts';
 import type { ExclusionReason } from '../kpi/kpi.ts';
 import type { TimePart } from '../kpi/time-split.ts';
+import type { Term } from '../report/glossary.ts';
 import type { Verdict } from '../report/schema.ts';
 
 export interface KpiText {
@@ -65,6 +66,8 @@ export interface Messages {
     readonly skip: string;
     readonly home: string;
     readonly method: string;
+    readonly glossary: string;
+    readonly accessibility: string;
     readonly menu: string;
     readonly contracts: string;
     readonly contractsLead: string;
@@ -322,6 +325,25 @@ export interface Messages {
     readonly remedy: Readonly<Record<'history' | 'work' | 'column', string>>;
   };
   readonly account: AccountMessages;
+  readonly portfolio: {
+    readonly caption: string;
+    readonly contract: string;
+    readonly month: string;
+    readonly topics: string;
+    readonly topicsOf: (count: number) => string;
+    readonly remaining: string;
+    readonly summary: (contracts: number, below: number) => string;
+  };
+  readonly glossary: {
+    readonly title: string;
+    readonly lead: string;
+    readonly terms: Readonly<Record<Term, { readonly name: string; readonly text: string }>>;
+  };
+  readonly accessibility: {
+    readonly title: string;
+    readonly lead: string;
+    readonly sections: readonly { readonly title: string; readonly items: readonly string[] }[];
+  };
   readonly year: {
     readonly incomplete: (months: number) => string;
     readonly headline: (parts: {

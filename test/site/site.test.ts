@@ -78,9 +78,9 @@ describe('every page', () => {
     );
     expect(english).toEqual(translated.sort());
     expect(french).toContain(MONTH);
-    // Home and method; of each contract its page, its data and its months; of those with an account consumption, amounts
+    // Home, method, glossary and accessibility; of each contract its page, its data and its months; of those with an account consumption, amounts
     // and a statement for each month; the other chapters of two; two years of each.
-    expect(french).toHaveLength(2 + 4 * 2 + (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
+    expect(french).toHaveLength(4 + 4 * 2 + (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
     const tickets = all.filter((path) => isTicket(path) && !path.startsWith('en/'));
     expect(tickets.length).toBeGreaterThan(1000);
     expect(all.filter((path) => isTicket(path) && path.startsWith('en/'))).toEqual(tickets.map((path) => `en/${path}`));
@@ -187,7 +187,7 @@ describe('a month', () => {
     await page.click('.figures a >> nth=0');
     expect(page.url()).toMatch(/en\/method\/index\.html#compliance$/);
     await page.click('.brand');
-    await page.click('.cards h2 a:has-text("UCI")');
+    await page.click('tbody th a:has-text("UCI")');
     expect(plain(await page.textContent('h1'))).toBe('Incident management (UCI data set)');
     expect(seen).toEqual([]);
     await page.close();
