@@ -96,3 +96,17 @@ const STATEMENT: Record<Lang, string> = { fr: 'releve', en: 'statement' };
 export function statementFile(lang: Lang, month: Month, kind: 'csv' | 'xlsx'): string {
   return `${STATEMENT[lang]}-${month}.${kind}`;
 }
+
+const REPORT: Record<Lang, string> = { fr: 'rapport', en: 'report' };
+
+/** The name of the file of a table of a month, or of the workbook of all, in the folder of its page. */
+export function monthFile(lang: Lang, month: Month, table: string): string {
+  return table === 'workbook' ? `${REPORT[lang]}-${month}.xlsx` : `${REPORT[lang]}-${month}-${table}.csv`;
+}
+
+const CARD: Record<Lang, string> = { fr: 'carte', en: 'card' };
+
+/** The name of the card of a clock, in the folder of the page of its month. */
+export function cardFile(lang: Lang, clock: string): string {
+  return `${CARD[lang]}-${clock}.svg`;
+}

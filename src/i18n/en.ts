@@ -1196,6 +1196,18 @@ export const en: Messages = {
     },
   },
   account: enAccount,
+  takeaways: {
+    table: {
+      commitments: 'Commitments',
+      times: 'Times',
+      flow: 'Flow and backlog',
+      breaches: 'Missed commitments',
+      'past-due': 'Open past due',
+      figures: 'All figures',
+    },
+    card: 'Card to embed (SVG)',
+    permalink: 'Permanent link',
+  },
   portfolio: {
     caption: 'All contracts, at their last complete month',
     contract: 'Contract',

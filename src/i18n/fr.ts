@@ -1211,6 +1211,18 @@ export const fr: Messages = {
     },
   },
   account: frAccount,
+  takeaways: {
+    table: {
+      commitments: 'Engagements',
+      times: 'Délais',
+      flow: 'Flux et stock',
+      breaches: 'Engagements manqués',
+      'past-due': 'Ouverts hors délai',
+      figures: 'Tous les chiffres',
+    },
+    card: 'Carte à intégrer (SVG)',
+    permalink: 'Lien permanent',
+  },
   portfolio: {
     caption: 'Tous les contrats, à leur dernier mois complet',
     contract: 'Contrat',

@@ -14,6 +14,7 @@ import type { WorkPart } from '../kpi/work.ts';
 import type { KpiId } from '../kpi/index.ts';
 import type { ExclusionReason } from '../kpi/kpi.ts';
 import type { TimePart } from '../kpi/time-split.ts';
+import type { MonthTable } from './tables.ts';
 import type { Term } from '../report/glossary.ts';
 import type { Verdict } from '../report/schema.ts';
 
@@ -325,6 +326,11 @@ export interface Messages {
     readonly remedy: Readonly<Record<'history' | 'work' | 'column', string>>;
   };
   readonly account: AccountMessages;
+  readonly takeaways: {
+    readonly table: Readonly<Record<MonthTable, string>>;
+    readonly card: string;
+    readonly permalink: string;
+  };
   readonly portfolio: {
     readonly caption: string;
     readonly contract: string;

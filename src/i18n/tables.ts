@@ -1,11 +1,21 @@
 /** Tables as they leave the site: what CSV files and workbooks hold, with its headings in a language. */
 import type { Lang } from '../contract/contract.ts';
 import type { Account, Statement } from '../report/account-schema.ts';
+import type { KpiId } from '../kpi/index.ts';
+import type { MonthlyReport, ReportFigure } from '../report/schema.ts';
 import { speak } from './index.ts';
-import { bookLabel, movementName } from './words.ts';
+import { bookLabel, movementName, reportClockName, sliceName } from './words.ts';
 
-/** A cell: words, a day, a number of units with up to four decimals, or hours. */
-export type Cell = string | { readonly day: string } | { readonly units: number } | { readonly hours: number } | null;
+/** A cell: words, a day, an instant, a number of units with up to four decimals, hours (from milliseconds), a share, a count. */
+export type Cell =
+  | string
+  | { readonly day: string }
+  | { readonly instant: string; readonly zone: string }
+  | { readonly units: number }
+  | { readonly hours: number }
+  | { readonly share: number }
+  | { readonly count: number }
+  | null;
 
 export interface Sheet {
   readonly name: string;
@@ -86,4 +96,163 @@ export function statementSheets(account: Account, { month, books, outOfScope }: 
 
 function blank(count: number): null[] {
   return Array.from({ length: count }, () => null);
+}
+
+/** The tables of a month, by the name of their file. */
+export const MONTH_TABLES = ['commitments', 'times', 'flow', 'breaches', 'past-due', 'figures'] as const;
+export type MonthTable = (typeof MONTH_TABLES)[number];
+
+/** One table of a month. */
+export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang): Sheet {
+  const { t } = speak(lang);
+  const name = t.takeaways.table[table];
+  const share = (of: { met: number; total: number } | null): Cell => (of ? { share: of.met / of.total } : null);
+  const at = (iso: string | null): Cell => (iso === null ? null : { instant: iso, zone: report.period.zone });
+  const clock = (id: string): string => reportClockName(report, id, lang);
+  switch (table) {
+    case 'commitments':
+      return {
+        name,
+        headings: [
+          t.report.commitment,
+          t.report.priority,
+          t.report.target,
+          t.report.met,
+          t.report.n,
+          t.report.goal,
+          t.report.state,
+          t.report.atStop,
+          t.report.openPastDue,
+        ],
+        rows: report.commitments.map((line) => [
+          clock(line.clock),
+          line.priority ?? t.report.allPriorities,
+          line.targets.join(', ') || null,
+          share(line.byDeadline),
+          line.byDeadline ? { count: line.byDeadline.total } : null,
+          { share: line.goal.numerator / line.goal.denominator },
+          t.verdict[line.verdict],
+          share(line.atStop),
+          line.openPastDue === null ? null : { count: line.openPastDue },
+        ]),
+      };
+    case 'times':
+      return {
+        name,
+        headings: [
+          t.report.measure,
+          t.report.priority,
+          t.report.n,
+          ...['median', 'p90', 'mean', 'max'].map((id) => `${t.report[id as 'median']} (h)`),
+        ],
+        rows: report.figures.flatMap(({ kpi, slice, priority, value }) =>
+          value.state === 'duration' && kpi !== 'time-in-status' && kpi !== 'time-split'
+            ? [
+                [
+                  slice === undefined
+                    ? t.kpi[kpi as KpiId].name
+                    : `${t.kpi[kpi as KpiId].name}, ${sliceName(report, kpi as KpiId, slice, lang)}`,
+                  priority ?? t.report.allPriorities,
+                  { count: value.n },
+                  { hours: value.median },
+                  { hours: value.p90 },
+                  { hours: value.mean },
+                  { hours: value.max },
+                ],
+              ]
+            : [],
+        ),
+      };
+    case 'flow':
+      return {
+        name,
+        headings: [t.report.month, t.report.opened, t.report.resolved, t.report.backlogEnd],
+        rows: report.series.months.map((month, i) => [
+          month,
+          ...(['inflow', 'outflow', 'backlog'] as const).map((id): Cell => {
+            const value = report.series.counts[id]?.[i];
+            return value == null ? null : { count: value };
+          }),
+        ]),
+      };
+    case 'breaches':
+      return {
+        name,
+        headings: [
+          t.report.ticket,
+          t.account.statement.titleOf,
+          t.report.commitment,
+          t.report.priority,
+          t.report.openedAt,
+          t.report.due,
+          t.report.stopped,
+          `${t.report.counted} (h)`,
+          `${t.report.target} (h)`,
+          `${t.report.over} (h)`,
+        ],
+        rows: report.breaches.map((breach) => [
+          breach.key,
+          breach.title,
+          clock(breach.clock),
+          breach.priority,
+          at(breach.opened),
+          at(breach.due),
+          at(breach.stopped),
+          { hours: breach.elapsed },
+          { hours: breach.target },
+          { hours: breach.elapsed - breach.target },
+        ]),
+      };
+    case 'past-due':
+      return {
+        name,
+        headings: [
+          t.report.ticket,
+          t.account.statement.titleOf,
+          t.report.commitment,
+          t.report.priority,
+          t.report.openedAt,
+          t.report.due,
+        ],
+        rows: report.pastDue.map((ticket) => [
+          ticket.key,
+          ticket.title,
+          clock(ticket.clock),
+          ticket.priority,
+          at(ticket.opened),
+          at(ticket.due),
+        ]),
+      };
+    case 'figures':
+      return {
+        name,
+        headings: [t.report.figure, t.report.part, t.report.priority, t.report.value, t.report.n, t.report.before],
+        rows: report.figures
+          .filter(({ value }) => value.state !== 'not-applicable')
+          .map(({ kpi, slice, priority, value, before }) => [
+            t.kpi[kpi as KpiId].name,
+            slice === undefined ? null : sliceName(report, kpi as KpiId, slice, lang),
+            priority ?? t.report.allPriorities,
+            figureCell(value),
+            value.state === 'share' ? { count: value.total } : value.state === 'duration' ? { count: value.n } : null,
+            before && figureCell(before),
+          ]),
+      };
+  }
+}
+
+/** The number of a figure: of times the median, in hours; nothing where it is not known. */
+function figureCell(value: ReportFigure): Cell {
+  switch (value.state) {
+    case 'count':
+      return { count: value.value };
+    case 'share':
+      return value.total ? { share: value.met / value.total } : null;
+    case 'duration':
+      return { hours: value.median };
+    case 'survival':
+      return value.median === null ? null : { hours: value.median };
+    default:
+      return null;
+  }
 }

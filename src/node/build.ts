@@ -27,7 +27,7 @@ import { yearlyReports } from '../report/yearly.ts';
 import { topicsOf } from '../report/topics.ts';
 import { chaptersReport } from '../report/chapters.ts';
 import { folderOf, rootFrom } from '../site.ts';
-import { writeStatement } from './exports.ts';
+import { writeMonth, writeStatement } from './exports.ts';
 import type { Rejected } from '../ingest/rows.ts';
 import { readData } from './data.ts';
 import {
@@ -105,7 +105,10 @@ export async function buildSite(options: { data: string; out: string; only?: str
         };
         return { ...whole, topics: topicsOf(whole, account?.account ?? null) };
       });
-      for (const report of reports) writeJson(join(folder, report.month, REPORT_FILE), report);
+      for (const report of reports) {
+        writeJson(join(folder, report.month, REPORT_FILE), report);
+        exports.push(() => writeMonth(site, report));
+      }
       for (const year of yearlyReports(reports, account?.account ?? null, contract!.policies.minimumSample))
         writeJson(join(folder, year.year, YEAR_FILE), year);
       const named = new Set(account?.tickets);

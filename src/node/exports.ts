@@ -5,9 +5,12 @@ import { unzipSync, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import writeWorkbook from 'write-excel-file/node';
 import type { Lang } from '../contract/contract.ts';
-import { statementSheets, type Cell, type Sheet } from '../i18n/tables.ts';
+import { drawCard } from '../charts/card.ts';
+import { zoneOf } from '../domain/zone.ts';
+import { MONTH_TABLES, monthTable, statementSheets, type Cell, type Sheet } from '../i18n/tables.ts';
 import type { Account, Statement } from '../report/account-schema.ts';
-import { folderOf, statementFile } from '../site.ts';
+import type { MonthlyReport } from '../report/schema.ts';
+import { cardFile, folderOf, monthFile, statementFile } from '../site.ts';
 
 const LANGS: readonly Lang[] = ['fr', 'en'];
 /** Workbooks allow so many characters, and none of these. */
@@ -28,18 +31,41 @@ export async function writeStatement(site: string, account: Account, statement: 
   }
 }
 
-/** One table: the name of each sheet is its first column. French spreadsheets want semicolons and decimal commas. */
+/** Writes the tables of a month: each as CSV, all in one workbook, in each language; and a card for each clock. */
+export async function writeMonth(site: string, report: MonthlyReport): Promise<void> {
+  for (const lang of LANGS) {
+    const route = { page: 'month', contract: report.contract.id, month: report.month } as const;
+    const folder = join(site, folderOf(lang, route));
+    mkdirSync(folder, { recursive: true });
+    const sheets = MONTH_TABLES.map((table) => monthTable(report, table, lang));
+    MONTH_TABLES.forEach((table, i) =>
+      writeFileSync(join(folder, monthFile(lang, report.month, table)), csvOf([sheets[i]!], lang)),
+    );
+    const filled = sheets.filter(({ rows }) => rows.length > 0);
+    if (filled.length)
+      writeFileSync(join(folder, monthFile(lang, report.month, 'workbook')), await workbookOf(filled, lang));
+    for (const { clock, priority } of report.commitments)
+      if (priority === null) writeFileSync(join(folder, cardFile(lang, clock)), drawCard(report, clock, lang));
+  }
+}
+
+/** One table; of several sheets the name is the first column. French spreadsheets want semicolons and decimal commas. */
 function csvOf(sheets: readonly Sheet[], lang: Lang): string {
   const decimal = (value: number): string => (lang === 'fr' ? String(value).replace('.', ',') : String(value));
   const plain = (cell: Cell): string => {
     if (cell === null) return '';
     if (typeof cell === 'string') return guarded(cell);
     if ('day' in cell) return cell.day;
-    return decimal('units' in cell ? cell.units / 10_000 : cell.hours / 3_600_000);
+    if ('instant' in cell) return wallOf(cell).toISOString().slice(0, 16).replace('T', ' ');
+    if ('count' in cell) return String(cell.count);
+    return decimal('units' in cell ? cell.units / 10_000 : 'hours' in cell ? cell.hours / 3_600_000 : cell.share);
   };
+  const single = sheets.length === 1;
   return sheets
     .map(({ name, headings, rows }) => {
-      const table = [['', ...headings], ...rows.map((row) => [guarded(name), ...row.map(plain)])];
+      const table = single
+        ? [[...headings], ...rows.map((row) => row.map(plain))]
+        : [['', ...headings], ...rows.map((row) => [guarded(name), ...row.map(plain)])];
       return `${Papa.unparse(table, { delimiter: lang === 'fr' ? ';' : ',', newline: '\r\n' })}\r\n`;
     })
     .join('\r\n')
@@ -79,13 +105,22 @@ function cellOf(cell: Cell, lang: Lang) {
       type: Date,
       format: lang === 'fr' ? 'dd/mm/yyyy' : 'yyyy-mm-dd',
     };
+  if ('instant' in cell)
+    return { value: wallOf(cell), type: Date, format: lang === 'fr' ? 'dd/mm/yyyy hh:mm' : 'yyyy-mm-dd hh:mm' };
+  if ('count' in cell) return { value: cell.count, type: Number, format: '#,##0' };
+  if ('share' in cell) return { value: cell.share, type: Number, format: '0.0%' };
   return 'units' in cell
     ? { value: cell.units / 10_000, type: Number, format: '#,##0.00##' }
     : { value: cell.hours / 3_600_000, type: Number, format: '#,##0.00' };
 }
 
+/** What the clock on the wall shows, as spreadsheets know no zones. */
+function wallOf({ instant, zone }: { instant: string; zone: string }): Date {
+  return new Date(zoneOf(zone).wallAt(Date.parse(instant)));
+}
+
 function widthOf(cell: Cell): number {
-  return cell === null ? 0 : typeof cell === 'string' ? cell.length : 10;
+  return cell === null ? 0 : typeof cell === 'string' ? cell.length : 'instant' in cell ? 16 : 10;
 }
 
 /** A name that a sheet may have, and that no other has. */
