@@ -18,10 +18,13 @@ export type Route =
   | { readonly page: 'glossary' }
   | { readonly page: 'accessibility' }
   | { readonly page: 'year'; readonly contract: string; readonly year: string }
+  | { readonly page: 'summary' | 'deck'; readonly contract: string; readonly month: Month }
   | { readonly page: 'month'; readonly contract: string; readonly month: Month };
 
 const PREFIX: Record<Lang, string> = { fr: '', en: 'en/' };
 const METHOD: Record<Lang, string> = { fr: 'methode/', en: 'method/' };
+const SUMMARY: Record<Lang, string> = { fr: 'synthese/', en: 'summary/' };
+const DECK: Record<Lang, string> = { fr: 'presentation/', en: 'deck/' };
 const GLOSSARY: Record<Lang, string> = { fr: 'glossaire/', en: 'glossary/' };
 const ACCESSIBILITY: Record<Lang, string> = { fr: 'accessibilite/', en: 'accessibility/' };
 const DATA: Record<Lang, string> = { fr: 'donnees/', en: 'data/' };
@@ -56,6 +59,10 @@ export function folderOf(lang: Lang, route: Route): string {
       return PREFIX[lang] + GLOSSARY[lang];
     case 'accessibility':
       return PREFIX[lang] + ACCESSIBILITY[lang];
+    case 'summary':
+      return `${PREFIX[lang]}${route.contract}/${route.month}/${SUMMARY[lang]}`;
+    case 'deck':
+      return `${PREFIX[lang]}${route.contract}/${route.month}/${DECK[lang]}`;
     case 'month':
       return `${PREFIX[lang]}${route.contract}/${route.month}/`;
   }
@@ -109,4 +116,14 @@ const CARD: Record<Lang, string> = { fr: 'carte', en: 'card' };
 /** The name of the card of a clock, in the folder of the page of its month. */
 export function cardFile(lang: Lang, clock: string): string {
   return `${CARD[lang]}-${clock}.svg`;
+}
+
+const PDF: Record<Lang, Readonly<Record<string, string>>> = {
+  fr: { month: 'rapport', year: 'rapport', summary: 'synthese', deck: 'presentation' },
+  en: { month: 'report', year: 'report', summary: 'summary', deck: 'deck' },
+};
+
+/** The name of the printed page of a month or a year, in the folder of its page. */
+export function pdfFile(lang: Lang, { page }: Route, period: string): string {
+  return `${PDF[lang][page] ?? page}-${period}.pdf`;
 }

@@ -41,6 +41,7 @@ export interface ProblemParams {
   'abacus-missing': { unit: string; key: string };
   'comment-name-unknown': { name: string };
   'seal-month-not-complete': { month: string; complete: readonly string[] };
+  'page-not-built': { site: string; page: string };
   'seal-exists': { month: string };
   'seal-unreadable': { reason: string };
   'consumption-not-known': { coverage: string; missing: readonly Need[] };

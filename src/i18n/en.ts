@@ -566,6 +566,10 @@ export const en: Messages = {
       what: `${quoted(month)} is not a complete month of this contract.`,
       todo: complete.length ? `Complete months: ${complete[0]!} to ${complete.at(-1)!}.` : 'No month is complete yet.',
     }),
+    'page-not-built': ({ site, page }) => ({
+      what: `The page ${quoted(page)} is not in ${site}.`,
+      todo: 'Build the site (npm run build), and check the contract and the month.',
+    }),
     'seal-exists': ({ month }) => ({
       what: `${month} is already sealed.`,
       todo: 'To replace the seal by the figures of today add --again; say why in the comment of the month.',
@@ -1196,6 +1200,17 @@ export const en: Messages = {
     },
   },
   account: enAccount,
+  paper: {
+    summary: 'One-page summary',
+    deck: 'Slides for the committee',
+    summaryTitle: (month) => `Summary, ${month}`,
+    deckTitle: (month) => `Slides, ${month}`,
+    back: 'The whole report',
+    decisions: 'To decide',
+    noComment: 'No decision was written for this month.',
+    slide: (n, all) => `${number(n)} / ${number(all)}`,
+    worst: (count) => `The ${number(count)} largest overruns`,
+  },
   takeaways: {
     table: {
       commitments: 'Commitments',

@@ -578,6 +578,10 @@ export const fr: Messages = {
         ? `Mois complets : ${complete[0]!} à ${complete.at(-1)!}.`
         : 'Aucun mois n’est encore complet.',
     }),
+    'page-not-built': ({ site, page }) => ({
+      what: `La page ${quoted(page)} n’est pas dans ${site}.`,
+      todo: 'Construisez le site (npm run build), et vérifiez le contrat et le mois.',
+    }),
     'seal-exists': ({ month }) => ({
       what: `${month} est déjà scellé.`,
       todo: 'Pour remplacer le sceau par les chiffres d’aujourd’hui, ajoutez --again ; dites pourquoi dans le commentaire du mois.',
@@ -1211,6 +1215,17 @@ export const fr: Messages = {
     },
   },
   account: frAccount,
+  paper: {
+    summary: 'Synthèse d’une page',
+    deck: 'Présentation pour le comité',
+    summaryTitle: (month) => `Synthèse, ${month}`,
+    deckTitle: (month) => `Présentation, ${month}`,
+    back: 'Le rapport complet',
+    decisions: 'À décider',
+    noComment: 'Aucune décision n’a été écrite pour ce mois.',
+    slide: (n, all) => `${number(n)} / ${number(all)}`,
+    worst: (count) => `Les ${number(count)} plus forts dépassements`,
+  },
   takeaways: {
     table: {
       commitments: 'Engagements',

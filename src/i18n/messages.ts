@@ -326,6 +326,17 @@ export interface Messages {
     readonly remedy: Readonly<Record<'history' | 'work' | 'column', string>>;
   };
   readonly account: AccountMessages;
+  readonly paper: {
+    readonly summary: string;
+    readonly deck: string;
+    readonly summaryTitle: (month: string) => string;
+    readonly deckTitle: (month: string) => string;
+    readonly back: string;
+    readonly decisions: string;
+    readonly noComment: string;
+    readonly slide: (n: number, all: number) => string;
+    readonly worst: (count: number) => string;
+  };
   readonly takeaways: {
     readonly table: Readonly<Record<MonthTable, string>>;
     readonly card: string;

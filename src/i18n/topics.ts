@@ -93,7 +93,11 @@ function stabilityName(
 function stabilityValue(figure: StabilityFigure, value: number, lang: Lang, bound?: 'low' | 'high'): string {
   const { format } = speak(lang);
   const inwards = (scaled: number): number =>
-    bound === 'low' ? Math.ceil(scaled - 1e-9) : bound === 'high' ? Math.floor(scaled + 1e-9) : Math.round(scaled);
+    bound === 'low'
+      ? Math.max(0, Math.ceil(scaled - 1e-9))
+      : bound === 'high'
+        ? Math.floor(scaled + 1e-9)
+        : Math.round(scaled);
   if (figure === 'compliance') return format.goal(inwards(Math.min(1, Math.max(0, value)) * 1000) / 1000);
   if (figure === 'clock-time') return durationOf('clock-time', Math.max(0, value), lang);
   return format.number(inwards(Math.max(0, value)));

@@ -123,6 +123,24 @@ The status is 1 where there is an error or a rejected row.`,
     },
     run: inspect,
   },
+  pdf: {
+    options: ['out', 'contract', 'month', 'lang'],
+    help: {
+      fr: `jauge pdf – imprime un mois du site construit (rapport, synthèse, présentation) ou une année, en PDF balisé, dans les deux langues.
+
+  --contract ID       le contrat
+  --month AAAA-MM     le mois (par défaut le dernier complet), ou une année AAAA
+  --out DOSSIER       où est le site (JAUGE_OUT ; par défaut dist) : les PDF sont écrits à côté des pages
+  --lang fr|en        la langue des messages (JAUGE_LANG ; par défaut fr)`,
+      en: `jauge pdf – prints a month of the built site (report, summary, slides) or a year as tagged PDF, in both languages.
+
+  --contract ID       the contract
+  --month YYYY-MM     the month (default the last complete one), or a year YYYY
+  --out FOLDER        where the site is (JAUGE_OUT; default dist): the PDF files are written beside the pages
+  --lang fr|en        the language of messages (JAUGE_LANG; default fr)`,
+    },
+    run: pdf,
+  },
   seal: {
     options: ['data', 'contract', 'month', 'again', 'lang'],
     help: {
@@ -169,6 +187,7 @@ const USAGE: Readonly<Record<Lang, string>> = {
   build     lit les données et fait le site
   check     lit les données et dit tout ce qui ne va pas
   inspect   dit ce qui est compris d’un export
+  pdf       imprime un mois ou une année
   seal      garde les chiffres d’un mois tels que présentés
   schema    écrit les schémas JSON
 
@@ -178,6 +197,7 @@ npm run jauge -- VERBE --help dit le reste.`,
   build     reads the data and makes the site
   check     reads the data and says all that is wrong
   inspect   says what is understood of an export
+  pdf       prints a month or a year
   seal      keeps the figures of a month as presented
   schema    writes the JSON Schemas
 
@@ -284,6 +304,20 @@ async function inspect({ file, zone, lang, json }: Settings): Promise<number> {
       : inspectionText(found, lang, process.stdout.isTTY && process.stdout.hasColors()),
   );
   return hasErrors(found.problems) ? FAILED : 0;
+}
+
+async function pdf(settings: Settings): Promise<number> {
+  const { out, lang, only, month } = settings;
+  if (only === undefined) {
+    console.error(VERBS['pdf']!.help[lang]);
+    return MISUSED;
+  }
+  // The browser takes its time to load, which the other verbs need not wait for.
+  const { printPages } = await import('./pdf.ts');
+  const { problems, files } = await printPages(out, only, month);
+  printProblems(problems, settings);
+  for (const file of files) console.log(file);
+  return problems.length ? FAILED : 0;
 }
 
 async function seal(settings: Settings): Promise<number> {

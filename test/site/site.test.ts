@@ -12,7 +12,7 @@ import { reportSchema, type MonthlyReport } from '../../src/report/schema.ts';
 import { accountSchema, statementSchema } from '../../src/report/account-schema.ts';
 import { overviewSchema } from '../../src/report/overview.ts';
 import { ticketSchema } from '../../src/report/tickets.ts';
-import { launchBrowser } from '../browser/chromium.ts';
+import { launchBrowser } from '../../src/node/chromium.ts';
 import { pagesOf, serve, watch, type Served } from './pages.ts';
 
 const site = inject('site');
