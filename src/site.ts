@@ -18,11 +18,13 @@ export type Route =
   | { readonly page: 'glossary' }
   | { readonly page: 'accessibility' }
   | { readonly page: 'year'; readonly contract: string; readonly year: string }
+  | { readonly page: 'tickets' | 'explorer'; readonly contract: string }
   | { readonly page: 'summary' | 'deck'; readonly contract: string; readonly month: Month }
   | { readonly page: 'month'; readonly contract: string; readonly month: Month };
 
 const PREFIX: Record<Lang, string> = { fr: '', en: 'en/' };
 const METHOD: Record<Lang, string> = { fr: 'methode/', en: 'method/' };
+const EXPLORER: Record<Lang, string> = { fr: 'explorateur/', en: 'explorer/' };
 const SUMMARY: Record<Lang, string> = { fr: 'synthese/', en: 'summary/' };
 const DECK: Record<Lang, string> = { fr: 'presentation/', en: 'deck/' };
 const GLOSSARY: Record<Lang, string> = { fr: 'glossaire/', en: 'glossary/' };
@@ -59,6 +61,10 @@ export function folderOf(lang: Lang, route: Route): string {
       return PREFIX[lang] + GLOSSARY[lang];
     case 'accessibility':
       return PREFIX[lang] + ACCESSIBILITY[lang];
+    case 'tickets':
+      return `${PREFIX[lang]}${route.contract}/tickets/`;
+    case 'explorer':
+      return `${PREFIX[lang]}${route.contract}/${EXPLORER[lang]}`;
     case 'summary':
       return `${PREFIX[lang]}${route.contract}/${route.month}/${SUMMARY[lang]}`;
     case 'deck':

@@ -16,6 +16,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   money: ['domain', 'contract', 'clocks', 'consumption'],
   report: ['domain', 'contract', 'ingest', 'clocks', 'kpi', 'consumption', 'money'],
   i18n: ['domain', 'contract', 'consumption', 'kpi', 'money', 'report'],
+  islands: [],
   charts: ['contract', 'domain', 'i18n', 'report'],
   components: ['charts', 'contract', 'i18n', 'kpi', 'report', 'site.ts', 'styles'],
   views: ['components', 'charts', 'contract', 'i18n', 'kpi', 'report', 'node', 'site.ts'],

@@ -326,6 +326,33 @@ export interface Messages {
     readonly remedy: Readonly<Record<'history' | 'work' | 'column', string>>;
   };
   readonly account: AccountMessages;
+  readonly search: {
+    readonly title: string;
+    readonly lead: (count: number) => string;
+    readonly months: string;
+    readonly tickets: string;
+    readonly words: string;
+    readonly all: string;
+    readonly state: Readonly<Record<'missed' | 'met' | 'running', string>>;
+    readonly count: (count: number) => string;
+    /** `%` stands for how many are shown. */
+    readonly some: (all: number) => string;
+    readonly caption: string;
+  };
+  readonly explorer: {
+    readonly title: string;
+    readonly lead: string;
+    readonly choose: string;
+    readonly from: string;
+    readonly to: string;
+    readonly from2: string;
+    readonly to2: string;
+    readonly none: string;
+    readonly noScript: string;
+    readonly canvas: string;
+    readonly caption: string;
+    readonly words: Readonly<Record<'first' | 'second' | 'month' | 'value' | 'mean' | 'difference', string>>;
+  };
   readonly paper: {
     readonly summary: string;
     readonly deck: string;

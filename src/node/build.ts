@@ -27,6 +27,7 @@ import { yearlyReports } from '../report/yearly.ts';
 import { topicsOf } from '../report/topics.ts';
 import { chaptersReport } from '../report/chapters.ts';
 import { folderOf, rootFrom } from '../site.ts';
+import { writeScripts } from './scripts.ts';
 import { writeMonth, writeStatement } from './exports.ts';
 import type { Rejected } from '../ingest/rows.ts';
 import { readData } from './data.ts';
@@ -134,6 +135,7 @@ export async function buildSite(options: { data: string; out: string; only?: str
       writeJson(join(folder, OVERVIEW_FILE), overviewOf(contract!, asOf!, reports, warningsOf(found, rejected)));
     }
     await render(stage, site);
+    writeScripts(join(site, 'assets'));
     for (const step of publish) step();
     for (const write of exports) await write();
     relativise(site, site);

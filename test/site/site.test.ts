@@ -17,13 +17,17 @@ import { pagesOf, serve, watch, type Served } from './pages.ts';
 
 const site = inject('site');
 const all = pagesOf(site);
-const isTicket = (path: string): boolean => path.includes('/tickets/');
+const isTicket = (path: string): boolean => /\/tickets\/./.test(path) && !path.endsWith('/tickets/index.html');
 /** Every page, and of the tickets, which are thousands alike, each 400th; of the examples the last months. */
 const pages = all.filter((path, i) =>
   isTicket(path)
     ? i % 400 === 0
     : path.includes('uci-servicenow') || !/20\d\d-\d\d/.test(path) || /2026-(03|10)/.test(path),
 );
+const scriptsOf = (path: string): string[] => {
+  if (path.endsWith('/tickets/index.html')) return ['table'];
+  return /\/explor(ateur|er)\//.test(path) ? ['chart', 'explorer'] : [];
+};
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MONTH = 'uci-servicenow/2016-05/index.html';
 
@@ -72,15 +76,21 @@ describe('every page', () => {
       consommation: 'consumption',
       montants: 'amounts',
       chapitres: 'chapters',
+      glossaire: 'glossary',
+      accessibilite: 'accessibility',
+      synthese: 'summary',
+      presentation: 'deck',
+      explorateur: 'explorer',
     };
     const translated = french.map((path) =>
       Object.entries(inEnglish).reduce((name, [from, to]) => name.replace(from, to), path),
     );
     expect(english).toEqual(translated.sort());
     expect(french).toContain(MONTH);
-    // Home, method, glossary and accessibility; of each contract its page, its data and its months; of those with an account consumption, amounts
-    // and a statement for each month; the other chapters of two; two years of each.
-    expect(french).toHaveLength(4 + 4 * 2 + (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
+    // Home, method, glossary and accessibility; of each contract its page, data, tickets and explorer, and each month
+    // with its summary and slides; of those with an account consumption, amounts and a statement for each month; the
+    // other chapters of two; two years of each.
+    expect(french).toHaveLength(4 + 4 * 4 + 3 * (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
     const tickets = all.filter((path) => isTicket(path) && !path.startsWith('en/'));
     expect(tickets.length).toBeGreaterThan(1000);
     expect(all.filter((path) => isTicket(path) && path.startsWith('en/'))).toEqual(tickets.map((path) => `en/${path}`));
@@ -142,7 +152,7 @@ describe('every page', () => {
     }
   });
 
-  test('ships no script, and no report is heavier than 100 kB compressed with its style', () => {
+  test('ships no script but where one sorts and draws, and no report is heavier than 100 kB compressed with its style', () => {
     const css = pages
       .flatMap((path) =>
         [...read(path).matchAll(/href="(?:\.\.\/|\.\/)*(assets\/[^"]*\.css)"/g)].map(([, file = '']) => file),
@@ -150,7 +160,12 @@ describe('every page', () => {
       .at(0)!;
     const style = gzipSync(read(css)).length;
     for (const path of pages) {
-      expect(read(path), path).not.toMatch(/<script/);
+      const scripts = [...read(path).matchAll(/<script src="(?:\.\.\/)+assets\/(\w+)\.js" defer><\/script>/g)].map(
+        ([, name]) => name,
+      );
+      expect(read(path).split('<script'), path).toHaveLength(scripts.length + (scripts.includes('explorer') ? 2 : 1));
+      expect(scripts, path).toEqual(scriptsOf(path));
+      if (scripts.length) continue;
       expect(gzipSync(read(path)).length + style, path).toBeLessThan(100_000);
     }
   });
@@ -288,6 +303,61 @@ describe('a ticket', () => {
       expect(counted).toBe(elapsed);
       expect(proven.dues.at(-1)!.due).toBe(due);
     }
+  });
+});
+
+describe('the tickets and the explorer', () => {
+  test('are sorted and filtered as the reader asks, and stay whole without a script', async () => {
+    const page = await browser.newPage();
+    const seen = watch(page, new URL(served.url).origin);
+    await page.goto(`${served.url}mutuelle-estuaire/tickets/index.html`);
+    const shown = (): Promise<string[]> =>
+      page.$$eval('table[data-explore] tbody tr:not([hidden]) a', (links) => links.map((link) => link.textContent));
+    const whole = await shown();
+    const late = Number(plain(await page.textContent('[data-count]')).match(/\d+/)?.[0]);
+    expect(late).toBe(whole.length);
+    await page.fill('input[name=words]', 'éditique');
+    const some = await shown();
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(whole.length);
+    expect(plain(await page.textContent('[data-count]'))).toContain(String(some.length));
+    // An accent less is no ticket less.
+    await page.fill('input[name=words]', 'EDITIQUE');
+    expect(await shown()).toEqual(some);
+    await page.fill('input[name=words]', '');
+    const head = page.locator('table[data-explore] thead button >> nth=0');
+    await head.click();
+    await head.click();
+    expect(await shown()).toEqual(whole.toReversed());
+    expect(await page.getAttribute('table[data-explore] thead th >> nth=0', 'aria-sort')).toBe('descending');
+    expect(seen).toEqual([]);
+    const still = await browser.newPage({ javaScriptEnabled: false });
+    await still.goto(`${served.url}mutuelle-estuaire/tickets/index.html`);
+    expect(await still.locator('table[data-explore] tbody tr').count()).toBe(whole.length);
+    expect(await still.locator('form:visible').count()).toBe(0);
+    await Promise.all([page.close(), still.close()]);
+  });
+
+  test('draw the months of the reports, and compare two periods', async () => {
+    const page = await browser.newPage();
+    const seen = watch(page, new URL(served.url).origin);
+    await page.goto(`${served.url}mutuelle-estuaire/explorateur/index.html`);
+    const rows = (): Promise<string[]> =>
+      page.$$eval('table[data-explorer] tbody tr', (all) =>
+        all.map((tr) => tr.textContent.replace(/\s+/gu, ' ').trim()),
+      );
+    const months = await rows();
+    const october = report('mutuelle-estuaire/2026-10/report.json').commitments.find(
+      ({ clock, priority }) => clock === 'acknowledge' && priority === null,
+    )!.byDeadline!;
+    const share = ((october.met / october.total) * 100).toFixed(1).replace('.', ',');
+    expect(months.at(-2)).toContain(`${share} %`);
+    await page.selectOption('select[name=from2]', '2025-10');
+    await page.selectOption('select[name=to2]', '2025-12');
+    expect((await rows()).at(0)).toContain('/');
+    expect(await page.locator('canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).width)).toBeGreaterThan(300);
+    expect(seen).toEqual([]);
+    await page.close();
   });
 });
 

@@ -1,0 +1,133 @@
+/**
+ * Draws the series that the reader chooses: a figure, a priority, two periods to compare. It imports nothing; the chart
+ * library is a script of its own, loaded before.
+ */
+interface Series {
+  readonly figure: string;
+  readonly priority: string;
+  readonly unit: 'share' | 'count' | 'hours';
+  readonly values: readonly (number | null)[];
+  readonly n: readonly (number | null)[];
+}
+interface Data {
+  readonly months: readonly string[];
+  readonly names: readonly string[];
+  readonly series: readonly Series[];
+  readonly words: Readonly<Record<'first' | 'second' | 'month' | 'value' | 'mean' | 'difference', string>>;
+}
+interface ChartLike {
+  destroy: () => void;
+}
+type ChartMaker = new (canvas: HTMLCanvasElement, config: object) => ChartLike;
+
+const source = document.getElementById('explorer-data');
+const form = document.querySelector<HTMLFormElement>('form[data-explorer]');
+const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-explorer]');
+const table = document.querySelector<HTMLTableElement>('table[data-explorer]');
+const Maker = (globalThis as unknown as { Chart?: ChartMaker }).Chart;
+
+if (source && form && canvas && table && Maker)
+  start(JSON.parse(source.textContent) as Data, form, canvas, table, Maker);
+
+function start(
+  data: Data,
+  controls: HTMLFormElement,
+  drawing: HTMLCanvasElement,
+  numbers: HTMLTableElement,
+  Chart: ChartMaker,
+): void {
+  const lang = document.documentElement.lang === 'fr' ? 'fr-FR' : 'en-GB';
+  const formats = {
+    share: new Intl.NumberFormat(lang, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    count: new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }),
+    hours: new Intl.NumberFormat(lang, { style: 'unit', unit: 'hour', maximumFractionDigits: 1 }),
+  };
+  let chart: ChartLike | null = null;
+  controls.hidden = false;
+  const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const draw = (): void => {
+    const choice = new FormData(controls);
+    const text = (name: string): string => {
+      const value = choice.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const series = data.series.find(
+      ({ figure, priority }) => figure === text('figure') && priority === text('priority'),
+    );
+    const format = formats[series?.unit ?? 'count'];
+    const period = (from: string, to: string): number[] =>
+      data.months.flatMap((month, i) => (from !== '' && month >= from && month <= to ? [i] : []));
+    const first = period(text('from'), text('to'));
+    const second = period(text('from2'), text('to2'));
+    const valuesOf = (indexes: readonly number[]): (number | null)[] => indexes.map((i) => series?.values[i] ?? null);
+    const mean = (indexes: readonly number[]): number | null => {
+      const known = valuesOf(indexes).filter((value) => value !== null);
+      return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
+    };
+    const line = (label: string, indexes: readonly number[], name: string, dash: readonly number[]): object => ({
+      label,
+      data: valuesOf(indexes),
+      borderColor: colour(name),
+      backgroundColor: colour(name),
+      borderDash: dash,
+      pointStyle: dash.length ? 'rectRot' : 'circle',
+      spanGaps: false,
+      tension: 0,
+    });
+    chart?.destroy();
+    chart = new Chart(drawing, {
+      type: 'line',
+      data: {
+        labels: (first.length >= second.length ? first : second).map((i) => data.names[i]),
+        datasets: [
+          line(data.words.first, first, '--series', []),
+          ...(second.length ? [line(data.words.second, second, '--series-2', [6, 4])] : []),
+        ],
+      },
+      options: {
+        animation: false,
+        responsive: true,
+        maintainAspectRatio: false,
+        color: colour('--ink'),
+        scales: {
+          x: { ticks: { color: colour('--ink-2') }, grid: { color: colour('--rule') } },
+          y: {
+            ticks: { color: colour('--ink-2'), callback: (value: number) => format.format(value) },
+            grid: { color: colour('--rule') },
+          },
+        },
+        plugins: {
+          legend: { display: second.length > 0 },
+          tooltip: { callbacks: { label: (item: { parsed: { y: number } }) => format.format(item.parsed.y) } },
+        },
+      },
+    });
+    const show = (value: number | null | undefined): string => (value == null ? '—' : format.format(value));
+    const row = (cells: readonly string[]): HTMLTableRowElement => {
+      const tr = document.createElement('tr');
+      cells.forEach((content, i) => {
+        const cell = document.createElement(i === 0 ? 'th' : 'td');
+        if (i === 0) cell.setAttribute('scope', 'row');
+        else cell.className = 'n';
+        cell.textContent = content;
+        tr.append(cell);
+      });
+      return tr;
+    };
+    const rows = Array.from({ length: Math.max(first.length, second.length) }, (_, i) => {
+      const [a, b] = [first[i], second[i]];
+      const month = [a, b].flatMap((index) => (index === undefined ? [] : [data.names[index]!])).join(' / ');
+      const n = a === undefined ? null : series?.n[a];
+      return row([
+        month,
+        show(a === undefined ? null : series?.values[a]),
+        n == null ? '—' : String(n),
+        show(b === undefined ? null : series?.values[b]),
+      ]);
+    });
+    numbers.tBodies[0]?.replaceChildren(...rows, row([data.words.mean, show(mean(first)), '', show(mean(second))]));
+  };
+  controls.addEventListener('input', draw);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  draw();
+}
