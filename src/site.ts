@@ -18,7 +18,7 @@ export type Route =
   | { readonly page: 'glossary' }
   | { readonly page: 'accessibility' }
   | { readonly page: 'year'; readonly contract: string; readonly year: string }
-  | { readonly page: 'tickets' | 'explorer'; readonly contract: string }
+  | { readonly page: 'tickets' | 'explorer' | 'contract-method'; readonly contract: string }
   | { readonly page: 'summary' | 'deck'; readonly contract: string; readonly month: Month }
   | { readonly page: 'month'; readonly contract: string; readonly month: Month };
 
@@ -65,6 +65,8 @@ export function folderOf(lang: Lang, route: Route): string {
       return `${PREFIX[lang]}${route.contract}/tickets/`;
     case 'explorer':
       return `${PREFIX[lang]}${route.contract}/${EXPLORER[lang]}`;
+    case 'contract-method':
+      return `${PREFIX[lang]}${route.contract}/${METHOD[lang]}`;
     case 'summary':
       return `${PREFIX[lang]}${route.contract}/${route.month}/${SUMMARY[lang]}`;
     case 'deck':
@@ -123,6 +125,9 @@ const CARD: Record<Lang, string> = { fr: 'carte', en: 'card' };
 export function cardFile(lang: Lang, clock: string): string {
   return `${CARD[lang]}-${clock}.svg`;
 }
+
+/** The name of the style sheet of a contract, in its folder of each language: its colour, its logo, its running lines. */
+export const BRAND_FILE = 'brand.css';
 
 const PDF: Record<Lang, Readonly<Record<string, string>>> = {
   fr: { month: 'rapport', year: 'rapport', summary: 'synthese', deck: 'presentation' },

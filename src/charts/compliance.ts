@@ -1,5 +1,6 @@
 /** A share month by month against its goal; months on few deadlines are hollow, months without any leave a gap. */
 import type { Format } from '../i18n/format.ts';
+import { drawMarks, type ChartMark } from './marks.ts';
 import { label, svg, tag } from './svg.ts';
 
 export interface ComplianceData {
@@ -8,12 +9,13 @@ export interface ComplianceData {
   /** Between 0 and 1. */
   readonly goal: number;
   readonly minimumSample: number;
+  readonly marks?: readonly ChartMark[];
 }
 
 /** Draws the line `width` units wide. The scale always ends at 100 % and begins at the round value below the lowest. */
 export function drawCompliance(data: ComplianceData, format: Format, width: number, style: string): string {
-  const height = 170;
-  const top = 14;
+  const height = data.marks?.length ? 178 : 170;
+  const top = data.marks?.length ? 22 : 14;
   const bottom = height - 34;
   const left = 50;
   const right = width - 62;
@@ -31,6 +33,7 @@ export function drawCompliance(data: ComplianceData, format: Format, width: numb
     parts.push(label(left - 8, y(value) + 4, format.goal(value), 'note', 'end'));
   }
   parts.push(tag('line', { class: 'goal', x1: left, x2: right, y1: y(data.goal), y2: y(data.goal) }));
+  parts.push(drawMarks(data.marks ?? [], x, top, bottom));
   const run: string[] = [];
   const flush = (): void => {
     if (run.length > 1) parts.push(tag('polyline', { class: 'line', points: run.join(' ') }));

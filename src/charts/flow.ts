@@ -1,5 +1,6 @@
 /** Tickets opened and resolved by month, and the backlog at the end of each: in, out and what is left. */
 import type { Format } from '../i18n/format.ts';
+import { drawMarks, type ChartMark } from './marks.ts';
 import { label, svg, tag, textWidth, ticks } from './svg.ts';
 
 export interface FlowData {
@@ -7,6 +8,7 @@ export interface FlowData {
   readonly opened: readonly (number | null)[];
   readonly resolved: readonly (number | null)[];
   readonly backlog: readonly (number | null)[];
+  readonly marks?: readonly ChartMark[];
 }
 
 export interface FlowWords {
@@ -17,8 +19,8 @@ export interface FlowWords {
 
 /** Draws the flow `width` units wide; the names of the months give way where it is narrow. */
 export function drawFlow(data: FlowData, words: FlowWords, format: Format, width: number, style: string): string {
-  const height = 250;
-  const top = 30;
+  const height = data.marks?.length ? 262 : 250;
+  const top = data.marks?.length ? 42 : 30;
   const bottom = height - 34;
   const values = [...data.opened, ...data.resolved, ...data.backlog].filter((value) => value !== null);
   const scale = ticks(Math.max(1, ...values), 4);
@@ -35,6 +37,7 @@ export function drawFlow(data: FlowData, words: FlowWords, format: Format, width
       tag('line', { class: value ? 'grid' : 'axis', x1: left, x2: right, y1: y(value), y2: y(value) }) +
       label(left - 8, y(value) + 4, format.number(value), 'note', 'end'),
   );
+  parts.push(drawMarks(data.marks ?? [], (i) => left + slot * (i + 0.5), top, bottom));
   const every = slot < 30 ? 3 : slot < 42 ? 2 : 1;
   data.months.forEach((month, i) => {
     const middle = left + slot * (i + 0.5);

@@ -1,4 +1,5 @@
 /** What was agreed, ready to be used: calendars built, texts in both languages, terms in the order of their instants. */
+import type { Committee } from './committee.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import type { Keep, Kind, Level, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
 import type { Zone } from '../domain/zone.ts';
@@ -108,6 +109,11 @@ export interface Contract {
   readonly provider: string;
   readonly note: Text | null;
   readonly confidentiality: Text | null;
+  /** `#rrggbb`; `null` for the colour of Jauge. */
+  readonly accent: string | null;
+  /** The name of a file in the folder of the contract. */
+  readonly logo: string | null;
+  readonly committee: Committee;
   readonly zone: Zone;
   readonly cutoff: number | null;
   readonly sources: readonly Source[];

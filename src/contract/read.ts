@@ -28,6 +28,7 @@ import type {
   Term,
 } from './contract.ts';
 import { chaptersOf } from './chapters.ts';
+import { committeeOf } from './committee.ts';
 import { abacusOf, coverageOf, type Abacus, type Adjustment } from './coverage.ts';
 import { indicesOf, penaltiesOf, pricesOf, questionsOf, revisionOf } from './pricing.ts';
 import { bilingual, fractionOf, type Referee } from './referee.ts';
@@ -102,6 +103,9 @@ class Builder {
       provider: file.provider,
       note: file.note ? bilingual(file.note) : null,
       confidentiality: file.brand?.confidentiality ? bilingual(file.brand.confidentiality) : null,
+      accent: file.brand?.accent?.toLowerCase() ?? null,
+      logo: file.brand?.logo ?? null,
+      committee: committeeOf(file, this.#referee),
       zone: this.#zone,
       cutoff: file.cutoff ? momentIn(this.#zone, file.cutoff) : null,
       sources: (file.sources ?? []).map((source, i) => this.#source(source, i)),

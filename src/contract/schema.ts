@@ -8,6 +8,7 @@ import { parseIsoDate } from '../domain/date.ts';
 import { KINDS, LEVELS, ROW_FIELDS, ROW_KINDS, STATUS_CLASSES } from '../domain/ticket.ts';
 import { parseMoney, parseQuantity } from '../domain/quantity.ts';
 import { FIRST_YEAR, isZone, LAST_YEAR } from '../domain/zone.ts';
+import { RISK_LEVELS } from './committee.ts';
 import { POLICY_CHOICES } from './policies.ts';
 import { parseTarget } from './target.ts';
 
@@ -480,8 +481,10 @@ export const contractSchema = z
     cutoff: moment.optional().describe('What is known, up to when; default the last instant in the data.'),
     brand: z
       .strictObject({
-        accent: matching('colour', /^#[0-9a-f]{6}$/i).optional(),
-        logo: z.string().optional(),
+        accent: matching('colour', /^#[0-9a-f]{6}$/i)
+          .optional()
+          .describe('Of links and of the line above the title; made darker or lighter where it could not be read.'),
+        logo: nonEmpty.optional().describe('An SVG or PNG beside the contract file, at most 200 kB.'),
         confidentiality: text.optional(),
       })
       .optional(),
@@ -664,6 +667,39 @@ export const contractSchema = z
       })
       .optional(),
     confidentiality: z.array(text).optional().describe('What the provider commits to.'),
+    events: z
+      .array(z.strictObject({ on: date, text }))
+      .optional()
+      .describe('What happened that the charts mark: an incident, a campaign, a move.'),
+    surveys: z
+      .array(z.strictObject({ month, asked: positiveInteger, answered: count, satisfied: count }))
+      .optional()
+      .describe('What the users who were asked in a month answered.'),
+    risks: z
+      .array(
+        z.strictObject({
+          since: date,
+          until: date.optional().describe('The last day; left out while it lasts.'),
+          level: z.enum(RISK_LEVELS),
+          text,
+          owner: nonEmpty.optional(),
+          action: text.optional(),
+        }),
+      )
+      .optional()
+      .describe('Each stands in the reports of the months in which it lasts.'),
+    decisions: z
+      .array(
+        z.strictObject({
+          on: date,
+          text,
+          owner: nonEmpty.optional(),
+          due: date.optional(),
+          done: date.optional(),
+        }),
+      )
+      .optional()
+      .describe('Each stands in the reports from its month on, until it is done.'),
   })
   .describe('A maintenance contract as Jauge reads it.');
 

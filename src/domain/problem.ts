@@ -39,6 +39,8 @@ export interface ProblemParams {
   'activities-of-tickets': { unit: string };
   'lot-priced-twice': { lot: string };
   'abacus-missing': { unit: string; key: string };
+  'survey-impossible': { month: string; asked: number; answered: number; satisfied: number };
+  'logo-unusable': { logo: string; why: 'missing' | 'outside' | 'format' | 'script' | 'size' };
   'comment-name-unknown': { name: string };
   'seal-month-not-complete': { month: string; complete: readonly string[] };
   'page-not-built': { site: string; page: string };

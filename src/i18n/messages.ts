@@ -3,6 +3,7 @@
  * compile. Keys are ids, never sentences; a text with a variable is a function.
  */
 import type { AccountMessages } from './account-messages.ts';
+import type { RiskLevel } from '../contract/committee.ts';
 import type { BuiltInClock } from '../contract/clocks.ts';
 import type { Lang } from '../contract/contract.ts';
 import type { PolicyChoices, PolicyId } from '../contract/policies.ts';
@@ -207,6 +208,8 @@ export interface Messages {
     readonly breachesNotKnown: string;
     readonly excluded: (count: string, reason: string) => string;
     readonly openOf: (open: string, n: string) => string;
+    readonly newTerms: string;
+    readonly fewDays: (days: number) => string;
     readonly thirteenMonths: (count: number) => string;
     readonly pastDueOf: (count: string, plural: boolean) => string;
     readonly flowOf: (resolved: string) => string;
@@ -348,6 +351,7 @@ export interface Messages {
     readonly from2: string;
     readonly to2: string;
     readonly none: string;
+    readonly allKinds: string;
     readonly noScript: string;
     readonly canvas: string;
     readonly caption: string;
@@ -363,6 +367,25 @@ export interface Messages {
     readonly noComment: string;
     readonly slide: (n: number, all: number) => string;
     readonly worst: (count: number) => string;
+  };
+  readonly applications: {
+    readonly title: string;
+    readonly caption: (first: string, from: string, to: string) => string;
+    readonly application: string;
+    readonly byMonth: (months: number, most: string) => string;
+    readonly before: string;
+    readonly missed: string;
+    readonly others: string;
+  };
+  readonly contractMethod: {
+    readonly lead: (month: string) => string;
+    readonly general: string;
+    readonly clause: string;
+    readonly example: (month: string) => string;
+    readonly durations: (n: string, median: string, p90: string) => string;
+    readonly nothing: string;
+    readonly proof: (key: string) => string;
+    readonly excluded: string;
   };
   readonly takeaways: {
     readonly table: Readonly<Record<MonthTable, string>>;
@@ -433,6 +456,30 @@ export interface Messages {
     readonly restatedCaption: string;
     readonly presented: string;
     readonly today: string;
+    readonly satisfaction: string;
+    readonly noAnswers: (asked: number) => string;
+    readonly satisfied: (
+      satisfied: string,
+      answered: string,
+      asked: string,
+      /** `null` where they are too few for a share. */
+      share: string | null,
+      interval: readonly [string, string] | null,
+    ) => string;
+    readonly satisfiedBefore: (share: string, month: string) => string;
+    readonly risks: string;
+    readonly risksCaption: string;
+    readonly risk: string;
+    readonly level: string;
+    readonly levels: Readonly<Record<RiskLevel, string>>;
+    readonly since: string;
+    readonly owner: string;
+    readonly action: string;
+    readonly decisions: string;
+    readonly decisionsCaption: string;
+    readonly decision: string;
+    readonly on: string;
+    readonly states: Readonly<Record<'new' | 'open' | 'late' | 'done', string>>;
     readonly pastDueTitle: string;
     readonly pastDueCaption: (month: string) => string;
     readonly pastDueNone: string;

@@ -99,7 +99,15 @@ function blank(count: number): null[] {
 }
 
 /** The tables of a month, by the name of their file. */
-export const MONTH_TABLES = ['commitments', 'times', 'flow', 'breaches', 'past-due', 'figures'] as const;
+export const MONTH_TABLES = [
+  'commitments',
+  'times',
+  'flow',
+  'applications',
+  'breaches',
+  'past-due',
+  'figures',
+] as const;
 export type MonthTable = (typeof MONTH_TABLES)[number];
 
 /** One table of a month. */
@@ -173,6 +181,20 @@ export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang)
             const value = report.series.counts[id]?.[i];
             return value == null ? null : { count: value };
           }),
+        ]),
+      };
+    case 'applications':
+      return {
+        name,
+        headings: [
+          t.applications.application,
+          ...report.series.months.map((month) => `${t.report.opened} ${month}`),
+          t.applications.missed,
+        ],
+        rows: report.applications.map(({ name: application, opened, missed }) => [
+          application ?? t.applications.others,
+          ...opened.map((count) => ({ count })),
+          { count: missed.at(-1)! },
         ]),
       };
     case 'breaches':

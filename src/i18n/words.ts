@@ -241,3 +241,62 @@ export function termsText(
       );
   }
 }
+
+type Series = MonthlyReport['series'];
+
+/** The letters of the marks of a series, by month. */
+export function chartMarks({ months, marks }: Series): { index: number; letters: string }[] {
+  const byMonth = new Map<number, string>();
+  marks.forEach(({ month }, i) => {
+    const index = months.indexOf(month);
+    byMonth.set(index, (byMonth.get(index) ?? '') + letterOf(i));
+  });
+  return [...byMonth].map(([index, letters]) => ({ index, letters }));
+}
+
+/** What the letters mean, a line each. */
+export function markTexts({ marks }: Series, lang: Lang): string[] {
+  const { t, format } = speak(lang);
+  return marks.map(({ month, kind, day, text, days }, i) => {
+    const when = day === null ? format.month(month) : format.date(Date.parse(day), 'UTC');
+    const what = kind === 'few-days' ? t.report.fewDays(days ?? 0) : (text?.[lang] ?? t.report.newTerms);
+    return `${letterOf(i)}${t.colon}${what}, ${when}`;
+  });
+}
+
+/** A, B … Z, then A1: a chart with more marks than letters is still told apart. */
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : `${letter}${Math.floor(index / 26)}`;
+}
+
+/** How a figure of a month comes about, a line for each of its parts: `Résolution : 37 ÷ 38 = 97,4 %`. */
+export function exampleLines(report: MonthlyReport, kpi: KpiId, lang: Lang): string[] {
+  const { t, format } = speak(lang);
+  return report.figures.flatMap(({ kpi: id, slice, priority, value }) => {
+    if (id !== kpi || priority !== null) return [];
+    const before = slice === undefined ? '' : `${sliceName(report, kpi, slice, lang)}${t.colon}`;
+    switch (value.state) {
+      case 'count':
+        return [`${before}${format.number(value.value)}`];
+      case 'share':
+        return [
+          `${before}${format.number(value.met)} ÷ ${format.number(value.total)} = ${format.percent(value.met, value.total)}`,
+        ];
+      case 'duration':
+        return [
+          before +
+            t.contractMethod.durations(
+              format.number(value.n),
+              durationOf(kpi, value.median, lang),
+              durationOf(kpi, value.p90, lang),
+            ),
+        ];
+      case 'survival':
+      case 'not-known':
+        return [before + figureText(kpi, value, lang)];
+      case 'not-applicable':
+        return [];
+    }
+  });
+}

@@ -1,10 +1,11 @@
 /**
- * Draws the series that the reader chooses: a figure, a priority, two periods to compare. It imports nothing; the chart
+ * Draws the series that the reader chooses: a figure, a priority, a kind, two periods to compare. It imports nothing; the chart
  * library is a script of its own, loaded before.
  */
 interface Series {
   readonly figure: string;
   readonly priority: string;
+  readonly kind: string;
   readonly unit: 'share' | 'count' | 'hours';
   readonly values: readonly (number | null)[];
   readonly n: readonly (number | null)[];
@@ -52,7 +53,8 @@ function start(
       return typeof value === 'string' ? value : '';
     };
     const series = data.series.find(
-      ({ figure, priority }) => figure === text('figure') && priority === text('priority'),
+      ({ figure, priority, kind }) =>
+        figure === text('figure') && priority === text('priority') && kind === text('kind'),
     );
     const format = formats[series?.unit ?? 'count'];
     const period = (from: string, to: string): number[] =>

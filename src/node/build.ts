@@ -14,11 +14,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildPages } from 'astro';
+import type { Contract } from '../contract/contract.ts';
 import { error, hasErrors, type Problem } from '../domain/problem.ts';
-import { monthlyReports } from '../report/monthly.ts';
+import { measuredMonths } from '../report/monthly.ts';
+import { brandSheet } from '../report/brand.ts';
+import { explorerSeries } from '../report/explorer.ts';
 import { overviewOf } from '../report/overview.ts';
 import { Slugs, ticketProofs } from '../report/tickets.ts';
 import { accountOf } from '../report/account.ts';
@@ -26,7 +29,7 @@ import { restatementOf } from '../report/seal.ts';
 import { yearlyReports } from '../report/yearly.ts';
 import { topicsOf } from '../report/topics.ts';
 import { chaptersReport } from '../report/chapters.ts';
-import { folderOf, rootFrom } from '../site.ts';
+import { BRAND_FILE, folderOf, rootFrom } from '../site.ts';
 import { writeScripts } from './scripts.ts';
 import { writeMonth, writeStatement } from './exports.ts';
 import type { Rejected } from '../ingest/rows.ts';
@@ -36,6 +39,7 @@ import {
   CHAPTERS_FILE,
   OVERVIEW_FILE,
   REPORT_FILE,
+  SERIES_FILE,
   STAGE_VARIABLE,
   STATEMENT_FILE,
   TICKET_FILE,
@@ -85,16 +89,18 @@ export async function buildSite(options: { data: string; out: string; only?: str
       accounting,
       rejected,
       corrections,
+      logo,
       comments,
       seals,
       problems: found,
     } of contracts) {
       const slugs = new Slugs();
-      const measured = monthlyReports(
+      const { reports: measured, measures } = measuredMonths(
         { contract: contract!, table: table!, asOf: asOf!, accounting, rejected, corrections },
         slugs,
       );
       reportCount += measured.length;
+      publish.push(() => publishBrand(contract!, logo, site));
       const folder = join(stage, contract!.id);
       const { id } = contract!;
       const account = accountOf(contract!, table!, asOf!, measured, slugs);
@@ -112,6 +118,7 @@ export async function buildSite(options: { data: string; out: string; only?: str
       }
       for (const year of yearlyReports(reports, account?.account ?? null, contract!.policies.minimumSample))
         writeJson(join(folder, year.year, YEAR_FILE), year);
+      writeJson(join(folder, SERIES_FILE), explorerSeries(measures));
       const named = new Set(account?.tickets);
       const chapters = chaptersReport(contract!, table!, asOf!, (key) => {
         named.add(key);
@@ -146,6 +153,25 @@ export async function buildSite(options: { data: string; out: string; only?: str
   } finally {
     stop();
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** The style sheet of a contract in both languages, and its logo beside the French one. */
+function publishBrand(contract: Contract, logo: Uint8Array | null, site: string): void {
+  const { id, name, client, accent, confidentiality } = contract;
+  const file = logo && contract.logo ? `logo${extname(contract.logo).toLowerCase()}` : null;
+  if (logo && file) writeFileSync(join(site, folderOf('fr', { page: 'contract', contract: id }), file), logo);
+  for (const lang of ['fr', 'en'] as const) {
+    const folder = folderOf(lang, { page: 'contract', contract: id });
+    const sheet = brandSheet({
+      accent,
+      logo:
+        file &&
+        (lang === 'fr' ? file : `${rootFrom(folder)}${folderOf('fr', { page: 'contract', contract: id })}${file}`),
+      running: `${name[lang]} – ${client}`,
+      foot: confidentiality?.[lang] ?? null,
+    });
+    writeFile(join(site, folder, BRAND_FILE), sheet);
   }
 }
 

@@ -6,7 +6,7 @@ import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
 import type { Contract, Source, Text } from '../contract/contract.ts';
 import { readCorrections, type Correction } from '../contract/corrections.ts';
 import { readContract } from '../contract/read.ts';
-import { asWarning, error, hasErrors, warning, type Problem } from '../domain/problem.ts';
+import { asWarning, error, hasErrors, warning, type Problem, type ProblemParams } from '../domain/problem.ts';
 import { KEEP_NOTHING, type TicketTable } from '../domain/ticket.ts';
 import { readDrop, type Rejected, type Rows } from '../ingest/rows.ts';
 import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
@@ -31,6 +31,8 @@ export interface ContractData {
   readonly asOf: number | null;
   readonly accounting: readonly Accounting[];
   readonly corrections: readonly Correction[];
+  /** The bytes of the logo; `null` where the contract names none. */
+  readonly logo: Uint8Array | null;
   readonly rejected: readonly Rejected[];
   /** Month → the manager's own words, as HTML. */
   readonly comments: ReadonlyMap<string, Text>;
@@ -111,6 +113,7 @@ export async function readContractFolder(path: string, name: string, only?: stri
     asOf: null,
     accounting: [],
     corrections: [],
+    logo: null,
     rejected: [],
     comments: new Map<string, Text>(),
     seals: new Map<string, Seal>(),
@@ -132,6 +135,7 @@ export async function readContractFolder(path: string, name: string, only?: stri
     problems.push(error('drops-missing', { folder: `${name}/tickets` }, { file: `${name}/tickets` }));
     return nothing;
   }
+  const logo = contract.logo === null ? null : logoOf(path, name, contract.logo, problems);
   const seals = sealsOf(path, name, contract.id, problems);
   const rows: Rows[] = [];
   const rejected: Rejected[] = [];
@@ -198,6 +202,7 @@ export async function readContractFolder(path: string, name: string, only?: stri
     asOf,
     accounting: folded.accounting,
     corrections: corrections.corrections ?? [],
+    logo,
     rejected,
     comments: commentsOf(path, name, problems),
     seals,
@@ -228,6 +233,28 @@ function commentsOf(path: string, name: string, problems: Problem[]): ReadonlyMa
       return comment ? [[month, comment]] : [];
     }),
   );
+}
+
+/** A picture that large is no logo. */
+const LARGEST_LOGO = 200_000;
+const PNG = [0x89, 0x50, 0x4e, 0x47];
+/** What an SVG could do that is opened by itself. */
+const ACTIVE = /<script|<foreignobject|\son[a-z]+\s*=|javascript:|<!entity/i;
+
+/** The logo of a contract, from its own folder. */
+function logoOf(path: string, name: string, logo: string, problems: Problem[]): Uint8Array | null {
+  const refuse = (why: ProblemParams['logo-unusable']['why']): null => {
+    problems.push(error('logo-unusable', { logo, why }, { file: `${name}/${CONTRACT_FILE}` }));
+    return null;
+  };
+  const file = join(path, logo);
+  if (relative(path, file).startsWith('..')) return refuse('outside');
+  if (!existsSync(file) || !statSync(file).isFile()) return refuse('missing');
+  if (statSync(file).size > LARGEST_LOGO) return refuse('size');
+  const bytes = readFileSync(file);
+  if (/\.png$/i.test(logo)) return PNG.every((byte, i) => bytes[i] === byte) ? bytes : refuse('format');
+  if (!/\.svg$/i.test(logo) || !/<svg[\s>]/.test(bytes.toString('utf8'))) return refuse('format');
+  return ACTIVE.test(bytes.toString('utf8')) ? refuse('script') : bytes;
 }
 
 /** The seals of `published/`; one that cannot be read is an error, or a month could be restated in silence. */

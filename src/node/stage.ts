@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account, Statement } from '../report/account-schema.ts';
 import type { ChaptersReport } from '../report/chapters.ts';
+import type { ExplorerSeries } from '../report/explorer.ts';
 import type { ContractOverview } from '../report/overview.ts';
 import type { MonthlyReport } from '../report/schema.ts';
 import type { YearReport } from '../report/yearly.ts';
@@ -19,6 +20,7 @@ export const ACCOUNT_FILE = 'account.json';
 export const STATEMENT_FILE = 'statement.json';
 export const CHAPTERS_FILE = 'chapters.json';
 export const YEAR_FILE = 'year.json';
+export const SERIES_FILE = 'series.json';
 
 export interface StagedContract {
   readonly overview: ContractOverview;
@@ -34,6 +36,11 @@ export interface StagedContract {
 /** The tickets of a contract that have a page. */
 export function stagedTickets(contract: string): TicketProof[] {
   return JSON.parse(readFileSync(join(stageFolder(), `${contract}${TICKETS_SUFFIX}`), 'utf8')) as TicketProof[];
+}
+
+/** The series of a contract that its explorer draws. */
+export function stagedSeries(contract: string): ExplorerSeries[] {
+  return JSON.parse(readFileSync(join(stageFolder(), contract, SERIES_FILE), 'utf8')) as ExplorerSeries[];
 }
 
 /** The account of a contract and its statements, ascending; `null` where it has none. */

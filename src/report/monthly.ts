@@ -23,6 +23,8 @@ import { TOOLS } from '../ingest/tools/index.ts';
 import { KPIS, type KpiId } from '../kpi/index.ts';
 import type { Visit } from '../kpi/kpi.ts';
 import { measure, type Cut, type Figure, type Measures } from '../kpi/measure.ts';
+import { isoDate } from '../domain/date.ts';
+import { committeeIn, marksOf } from './committee.ts';
 import { Slugs } from './tickets.ts';
 import type {
   MonthlyReport,
@@ -50,6 +52,8 @@ const BIN_EDGES = [
 const SHOWN_REJECTIONS = 1000;
 /** Open tickets past due that are listed; all are counted. */
 const SHOWN_PAST_DUE = 200;
+/** Applications that are drawn; more small drawings are no overview. */
+const SHOWN_APPLICATIONS = 8;
 const COUNT_SERIES = [
   'inflow',
   'outflow',
@@ -70,12 +74,20 @@ export interface ReportInput {
 
 /** The reports of all months of a contract, ascending. */
 export function monthlyReports(input: ReportInput, slugs = new Slugs()): MonthlyReport[] {
+  return measuredMonths(input, slugs).reports;
+}
+
+/** The reports of all months, and the measures that they are made of. */
+export function measuredMonths(
+  input: ReportInput,
+  slugs: Slugs,
+): { readonly reports: MonthlyReport[]; readonly measures: Measures } {
   const { contract, table, asOf } = input;
   const keeper = new Keeper(slugs);
   const measures = measure(table, contract, asOf, (visit) => keeper.see(visit));
   checkFlow(measures, keeper);
   const builder = new ReportBuilder(input, measures, keeper);
-  return measures.context.months.names.map((month, index) => builder.report(month, index));
+  return { reports: measures.context.months.names.map((month, index) => builder.report(month, index)), measures };
 }
 
 /** What single tickets contribute beyond the figures: the commitments missed, and the times for their distribution. */
@@ -87,6 +99,8 @@ class Keeper {
   closedWithoutResolution = 0;
   /** Month → tickets opened in it that ended before, less those that ended in it before they were opened. */
   readonly backwards = new Map<number, number>();
+  /** Application (its word) → month → tickets opened, commitments missed. */
+  readonly applications = new Map<number, { opened: Map<number, number>; missed: Map<number, number> }>();
   readonly #slugs: Slugs;
 
   constructor(slugs: Slugs) {
@@ -102,6 +116,8 @@ class Keeper {
       if (context.clocks[clock] === resolutionClock(context.clocks)) this.#time(visit, outcome, priority);
     });
     const { created, resolved, closed } = ticket;
+    if (context.table.known.has('application'))
+      plusOne(this.#application(ticket.application).opened, context.months.of(created));
     const isKnown = context.table.known.has('resolved');
     if (isKnown && !Number.isNaN(closed) && Number.isNaN(resolved)) this.closedWithoutResolution++;
     const done = Number.isNaN(resolved) ? closed : resolved;
@@ -123,6 +139,8 @@ class Keeper {
     const month = visit.context.months.of(reading.due);
     let list = this.breaches.get(month);
     if (!list) this.breaches.set(month, (list = []));
+    if (visit.context.table.known.has('application'))
+      plusOne(this.#application(visit.ticket.application).missed, month);
     list.push({
       key: visit.ticket.key,
       title: visit.ticket.title || null,
@@ -138,6 +156,12 @@ class Keeper {
     });
   }
 
+  #application(word: number): { opened: Map<number, number>; missed: Map<number, number> } {
+    let of = this.applications.get(word);
+    if (!of) this.applications.set(word, (of = { opened: new Map(), missed: new Map() }));
+    return of;
+  }
+
   #time(visit: Visit, { reading }: Extract<Outcome, { state: 'read' }>, priority: number): void {
     if (reading.stoppedAt === null || priority < 0) return;
     const month = visit.context.months.of(reading.stoppedAt);
@@ -148,6 +172,10 @@ class Keeper {
     times.elapsed.push(reading.elapsed);
     if (reading.status === 'breached') times.late++;
   }
+}
+
+function plusOne(counts: Map<number, number>, month: number): void {
+  counts.set(month, (counts.get(month) ?? 0) + 1);
 }
 
 /**
@@ -231,6 +259,8 @@ class ReportBuilder {
       restated: null,
       pastDue: this.#pastDue(to),
       series: this.#series(index),
+      applications: this.#applications(index),
+      ...committeeIn(contract, month, isoDate(contract.zone.dayAt(Math.min(to - 1, asOf)))),
       resolutionTimes: this.#resolutionTimes(index, from),
       breaches: (this.#keeper.breaches.get(index) ?? []).sort(
         (a, b) => b.elapsed / (b.target || 1) - a.elapsed / (a.target || 1) || (a.key < b.key ? -1 : 1),
@@ -373,6 +403,7 @@ class ReportBuilder {
 
   #series(index: number): MonthlyReport['series'] {
     const { months, clocks } = this.#measures.context;
+    const { contract, asOf } = this.#input;
     const names = months.names.slice(Math.max(0, index - SERIES_LENGTH + 1), index + 1);
     const count = (kpi: KpiId) =>
       names.map((month) => {
@@ -381,6 +412,7 @@ class ReportBuilder {
       });
     return {
       months: [...names],
+      marks: marksOf(contract, names, asOf),
       counts: Object.fromEntries(COUNT_SERIES.map((kpi) => [kpi, count(kpi)])),
       compliance: Object.fromEntries(
         clocks.map((slice) => [
@@ -389,6 +421,29 @@ class ReportBuilder {
         ]),
       ),
     };
+  }
+
+  /** The applications with the most tickets of the series, and the others together. */
+  #applications(index: number): MonthlyReport['applications'] {
+    const first = Math.max(0, index - SERIES_LENGTH + 1);
+    const indexes = Array.from({ length: index + 1 - first }, (_, i) => first + i);
+    const words = this.#input.table.words.application;
+    const all = [...this.#keeper.applications].map(([word, { opened, missed }]) => ({
+      name: words[word]! || null,
+      opened: indexes.map((month) => opened.get(month) ?? 0),
+      missed: indexes.map((month) => missed.get(month) ?? 0),
+    }));
+    const total = ({ opened }: { opened: readonly number[] }): number => opened.reduce((sum, one) => sum + one, 0);
+    const named = all
+      .filter((one) => one.name !== null && total(one) > 0)
+      .sort((a, b) => total(b) - total(a) || (a.name! < b.name! ? -1 : 1));
+    if (named.length < 2) return [];
+    const shown = named.slice(0, SHOWN_APPLICATIONS);
+    const rest = all.filter((one) => !shown.includes(one));
+    const sum = (of: 'opened' | 'missed'): number[] =>
+      indexes.map((_, i) => rest.reduce((total_, one) => total_ + one[of][i]!, 0));
+    const others = { name: null, opened: sum('opened'), missed: sum('missed') };
+    return total(others) > 0 ? [...shown, others] : shown;
   }
 
   /** Where the month lies among those before: only full months are compared, and a share only where it is of enough. */

@@ -1,5 +1,6 @@
 /** The monthly report as it is published: one schema gives its type and the JSON Schema that is published beside it. */
 import { z } from 'zod';
+import { RISK_LEVELS } from '../contract/committee.ts';
 import { UNITS } from '../contract/schema.ts';
 import { EXCLUSION_REASONS } from '../kpi/kpi.ts';
 import { KINDS, LEVELS, ROW_KINDS, STATUS_CLASSES } from '../domain/ticket.ts';
@@ -263,9 +264,61 @@ export const reportSchema = z
       .describe('Open at the end of the month after their deadline, the oldest deadline first; at most 200.'),
     series: z.strictObject({
       months: z.array(month),
+      marks: z
+        .array(
+          z.strictObject({
+            month,
+            kind: z.enum(['terms', 'event', 'few-days']),
+            day: z.string().nullable(),
+            text: text.nullable(),
+            days: count.nullable().describe('few-days: how many working days the month has.'),
+          }),
+        )
+        .describe('What explains a change: an amendment, an event, a month of many holidays.'),
       counts: z.record(z.string(), z.array(z.number().nullable())),
       compliance: z.record(z.string(), z.array(share)),
     }),
+    applications: z
+      .array(
+        z.strictObject({
+          name: z.string().nullable().describe('null for all others together.'),
+          opened: z.array(count).describe('By month of the series.'),
+          missed: z.array(count).describe('Commitments missed, by the month of their deadline.'),
+        }),
+      )
+      .describe('The applications with the most tickets; empty where the exports name fewer than two.'),
+    satisfaction: z
+      .strictObject({
+        asked: count,
+        answered: count,
+        satisfied: count,
+        interval: z.strictObject({ low: z.number(), high: z.number() }).nullable().describe('Wilson, 95 %.'),
+        before: z.strictObject({ month, answered: count, satisfied: count }).nullable(),
+      })
+      .nullable()
+      .describe('Of the survey of the month; null where there was none.'),
+    risks: z.array(
+      z.strictObject({
+        since: z.string(),
+        until: z.string().nullable(),
+        level: z.enum(RISK_LEVELS),
+        text,
+        owner: z.string().nullable(),
+        action: text.nullable(),
+      }),
+    ),
+    decisions: z
+      .array(
+        z.strictObject({
+          on: z.string(),
+          text,
+          owner: z.string().nullable(),
+          due: z.string().nullable(),
+          done: z.string().nullable(),
+          state: z.enum(['new', 'open', 'late', 'done']),
+        }),
+      )
+      .describe('Taken in the month, done in it, or open at its end.'),
     resolutionTimes: z
       .strictObject({
         clock: z.string(),

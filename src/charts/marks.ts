@@ -1,0 +1,24 @@
+/** What explains a change, as lettered lines over the months of a drawing; the words stand below it. */
+import { label, tag } from './svg.ts';
+
+export interface ChartMark {
+  /** Which of the months. */
+  readonly index: number;
+  readonly letters: string;
+}
+
+/** Draws the marks from `top` down to `bottom`; `x` gives the middle of a month. */
+export function drawMarks(
+  marks: readonly ChartMark[],
+  x: (index: number) => number,
+  top: number,
+  bottom: number,
+): string {
+  return marks
+    .map(
+      ({ index, letters }) =>
+        tag('line', { class: 'event', x1: x(index), x2: x(index), y1: top, y2: bottom }) +
+        label(x(index), top - 3, letters, 'note', 'middle'),
+    )
+    .join('');
+}
