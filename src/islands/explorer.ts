@@ -1,6 +1,6 @@
 /**
- * Draws the series that the reader chooses: a figure, a priority, a kind, two periods to compare. It imports nothing; the chart
- * library is a script of its own, loaded before.
+ * Draws the series that the reader chooses: a figure, a priority, a kind, two periods to compare. The chart library is a
+ * script of its own, loaded before.
  */
 interface Series {
   readonly figure: string;

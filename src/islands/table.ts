@@ -1,6 +1,5 @@
 /**
- * Sorts and filters the tables that are marked with `data-explore`. Without it they are whole tables all the same. It
- * imports nothing: the build makes a plain script of it, which works from a disk too.
+ * Sorts and filters the tables that are marked with `data-explore`. Without it they are whole tables all the same.
  */
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: 'base' });
 

@@ -16,8 +16,8 @@ const LANGS: readonly Lang[] = ['fr', 'en'];
 /** Workbooks allow so many characters, and none of these. */
 const NAME_LENGTH = 31;
 const NOT_IN_NAMES = /[[\]:*?/\\]/g;
-/** The instant that stands in every workbook: the same input gives the same bytes. */
-const NO_INSTANT = new Date(Date.UTC(1980, 0, 1, 12));
+/** What stands in every workbook, so that the same input gives the same bytes: archives hold the clock on the wall of the machine. */
+const NO_INSTANT = new Date(1980, 0, 1, 12);
 
 /** Writes a statement as CSV and as a workbook, in each language. */
 export async function writeStatement(site: string, account: Account, statement: Statement): Promise<void> {
@@ -26,7 +26,7 @@ export async function writeStatement(site: string, account: Account, statement: 
     const folder = join(site, folderOf(lang, route));
     const sheets = statementSheets(account, statement, lang);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, statementFile(lang, statement.month, 'csv')), csvOf(sheets, lang));
+    writeFileSync(join(folder, statementFile(lang, statement.month, 'csv')), csvOf(sheets, lang, true));
     writeFileSync(join(folder, statementFile(lang, statement.month, 'xlsx')), await workbookOf(sheets, lang));
   }
 }
@@ -39,7 +39,7 @@ export async function writeMonth(site: string, report: MonthlyReport): Promise<v
     mkdirSync(folder, { recursive: true });
     const sheets = MONTH_TABLES.map((table) => monthTable(report, table, lang));
     MONTH_TABLES.forEach((table, i) =>
-      writeFileSync(join(folder, monthFile(lang, report.month, table)), csvOf([sheets[i]!], lang)),
+      writeFileSync(join(folder, monthFile(lang, report.month, table)), csvOf([sheets[i]!], lang, false)),
     );
     const filled = sheets.filter(({ rows }) => rows.length > 0);
     if (filled.length)
@@ -49,8 +49,8 @@ export async function writeMonth(site: string, report: MonthlyReport): Promise<v
   }
 }
 
-/** One table; of several sheets the name is the first column. French spreadsheets want semicolons and decimal commas. */
-function csvOf(sheets: readonly Sheet[], lang: Lang): string {
+/** One table; where sheets are named, their name is the first column. French spreadsheets want semicolons and decimal commas. */
+function csvOf(sheets: readonly Sheet[], lang: Lang, named: boolean): string {
   const decimal = (value: number): string => (lang === 'fr' ? String(value).replace('.', ',') : String(value));
   const plain = (cell: Cell): string => {
     if (cell === null) return '';
@@ -60,12 +60,11 @@ function csvOf(sheets: readonly Sheet[], lang: Lang): string {
     if ('count' in cell) return String(cell.count);
     return decimal('units' in cell ? cell.units / 10_000 : 'hours' in cell ? cell.hours / 3_600_000 : cell.share);
   };
-  const single = sheets.length === 1;
   return sheets
     .map(({ name, headings, rows }) => {
-      const table = single
-        ? [[...headings], ...rows.map((row) => row.map(plain))]
-        : [['', ...headings], ...rows.map((row) => [guarded(name), ...row.map(plain)])];
+      const table = named
+        ? [['', ...headings], ...rows.map((row) => [guarded(name), ...row.map(plain)])]
+        : [[...headings], ...rows.map((row) => row.map(plain))];
       return `${Papa.unparse(table, { delimiter: lang === 'fr' ? ';' : ',', newline: '\r\n' })}\r\n`;
     })
     .join('\r\n')

@@ -2,6 +2,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { startOfMonth, monthAt, monthPlus, type Month } from '../domain/months.ts';
 import { isoDate } from '../domain/date.ts';
+import type { Zone } from '../domain/zone.ts';
 import { wilsonInterval } from '../domain/statistics.ts';
 import type { MonthlyReport } from './schema.ts';
 
@@ -36,15 +37,18 @@ export function marksOf(contract: Contract, months: readonly Month[], asOf: numb
     .sort((a, b) => ((a.day ?? a.month) < (b.day ?? b.month) ? -1 : 1));
 }
 
+function dayBefore(month: Month, zone: Zone): number {
+  return zone.dayAt(startOfMonth(month, zone)) - 1;
+}
+
 function fewDays({ zone, calendars }: Contract, months: readonly Month[]): MonthlyReport['series']['marks'] {
   const calendar = [...calendars.values()][0]?.working;
   if (!calendar || months.length < 2) return [];
   const days = months.map((month) =>
-    calendar.workingDays(zone.dayAt(startOfMonth(month, zone)), zone.dayAt(startOfMonth(monthPlus(month, 1), zone))),
+    calendar.workingDays(dayBefore(month, zone), dayBefore(monthPlus(month, 1), zone)),
   );
   const usual = days.reduce((sum, one) => sum + one, 0) / days.length;
   return months.flatMap((month, i) =>
-    // A short month without holidays is short for everybody; it is the holidays that explain a dip.
     days[i]! < usual * FEW_DAYS ? [{ month, kind: 'few-days' as const, day: null, text: null, days: days[i]! }] : [],
   );
 }

@@ -700,6 +700,31 @@ statuses: { new: [Nouveau], active: [nouveau] }
   });
 });
 
+describe('what stands beside the figures', () => {
+  test.each([
+    ['../a.svg', {}, 'outside the folder'],
+    ['a.svg', {}, 'is not in the folder'],
+    ['a.svg', { 'demo/a.svg': '<svg onload="x()"></svg>' }, 'holds code'],
+    ['a.svg', { 'demo/a.svg': 'GIF89a' }, 'neither an SVG nor a PNG'],
+    ['a.png', { 'demo/a.png': 'GIF89a' }, 'neither an SVG nor a PNG'],
+    ['a.png', { 'demo/a.png': new Uint8Array(200_001) }, 'larger than 200 kB'],
+  ] as const)('a logo %s that cannot be one: %o', async (logo, files, words) => {
+    const contract = CONTRACT(`brand: { logo: ${logo} }\n`);
+    expect(await told({ ...withExport(EXPORT, 'a.csv', contract), ...files }, 'en')).toContain(words);
+  });
+
+  test('a survey that cannot be', async () => {
+    const contract = CONTRACT('surveys: [{ month: 2026-01, asked: 3, answered: 4, satisfied: 5 }]\n');
+    expect(await told(withExport(EXPORT, 'a.csv', contract), 'fr')).toContain(
+      'L’enquête de 2026-01 ne peut pas être juste : 3 personnes interrogées, 4 réponses, 5 satisfaites.',
+    );
+  });
+
+  test('a comment of no month', async () => {
+    expect(await told({ ...withExport(EXPORT), 'demo/comments/janvier.md': 'Bonjour' }, 'fr')).toContain('janvier.md');
+  });
+});
+
 describe('what was bought', () => {
   const bought = (coverage: string, more = ''): string =>
     `${CONTRACT().replace('terms:', `${more}terms:`)}    coverage:\n${coverage}`;

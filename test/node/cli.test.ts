@@ -32,14 +32,17 @@ describe('jauge', () => {
     });
   });
 
-  test.each(['build', 'check', 'inspect', 'schema'])('%s --help says what it does, in both languages', async (verb) => {
-    const french = await runJauge([verb, '--help']);
-    const english = await runJauge([verb, '--help', '--lang', 'en']);
-    expect(french).toMatchObject({ status: 0, stderr: '' });
-    expect(french.stdout).toMatch(new RegExp(`^jauge ${verb}( FICHIER)? – `));
-    expect(english.stdout).toMatch(new RegExp(`^jauge ${verb}( FILE)? – `));
-    expect(english.stdout).not.toBe(french.stdout);
-  });
+  test.each(['build', 'check', 'inspect', 'pdf', 'seal', 'schema'])(
+    '%s --help says what it does, in both languages',
+    async (verb) => {
+      const french = await runJauge([verb, '--help']);
+      const english = await runJauge([verb, '--help', '--lang', 'en']);
+      expect(french).toMatchObject({ status: 0, stderr: '' });
+      expect(french.stdout).toMatch(new RegExp(`^jauge ${verb}( FICHIER)? – `));
+      expect(english.stdout).toMatch(new RegExp(`^jauge ${verb}( FILE)? – `));
+      expect(english.stdout).not.toBe(french.stdout);
+    },
+  );
 });
 
 describe('check', () => {
@@ -160,6 +163,47 @@ describe('build', () => {
     expect(page).not.toContain('<img');
     expect(page.match(/&lt;script&gt;alert\(1\)/g)).toHaveLength(4);
   }, 60_000);
+});
+
+describe('seal', () => {
+  const closed = { ...good, 'demo/contract.yaml': CONTRACT('cutoff: 2026-02-01\n') };
+
+  test('keeps the figures of a month once, and a later build tells what has changed since', async () => {
+    const folder = folderWith(closed);
+    const seal = (more: readonly string[] = []) =>
+      runJauge(['seal', '--data', folder, '--contract', 'demo', '--month', '2026-01', '--lang', 'en', ...more]);
+    expect(await seal()).toMatchObject({ status: 0 });
+    const file = join(folder, 'demo/published/2026-01.json');
+    const first = readFileSync(file, 'utf8');
+    expect(JSON.parse(first)).toMatchObject({ format: 'jauge-seal/1', contract: 'demo', month: '2026-01' });
+    const again = await seal();
+    expect(again.status).toBe(1);
+    expect(again.stdout + again.stderr).toContain('--again');
+    expect(readFileSync(file, 'utf8')).toBe(first);
+    // A second ticket turns out to have been late.
+    writeFileSync(join(folder, 'demo/tickets/a.csv'), EXPORT.replace('2026-01-05 11:00', '2026-01-05 17:00'));
+    const out = join(folderWith({}), 'site');
+    expect(await runJauge(['build', '--data', folder, '--out', out])).toMatchObject({ status: 0 });
+    const { restated } = JSON.parse(readFileSync(join(out, 'demo/2026-01/report.json'), 'utf8')) as {
+      restated: { changes: { kpi: string }[] };
+    };
+    expect(restated.changes.map(({ kpi }) => kpi)).toContain('compliance');
+    expect(readFileSync(join(out, 'demo/2026-01/index.html'), 'utf8')).toContain('depuis sa présentation');
+    expect(await seal(['--again'])).toMatchObject({ status: 0 });
+    expect(readFileSync(file, 'utf8')).not.toBe(first);
+  });
+
+  test('refuses a month that is not over, and a seal that was edited stops the build', async () => {
+    const folder = folderWith(good);
+    const { status, stdout, stderr } = await runJauge([
+      ...['seal', '--data', folder, '--contract', 'demo', '--month', '2026-01', '--lang', 'en'],
+    ]);
+    expect(status).toBe(1);
+    expect(stdout + stderr).toContain('2026-01');
+    expect(existsSync(join(folder, 'demo/published'))).toBe(false);
+    const edited = folderWith({ ...closed, 'demo/published/2026-01.json': '{}' });
+    expect(await runJauge(['check', '--data', edited])).toMatchObject({ status: 1 });
+  });
 });
 
 describe('inspect', () => {

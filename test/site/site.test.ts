@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
@@ -13,6 +14,7 @@ import { accountSchema, statementSchema } from '../../src/report/account-schema.
 import { overviewSchema } from '../../src/report/overview.ts';
 import { ticketSchema } from '../../src/report/tickets.ts';
 import { launchBrowser } from '../../src/node/chromium.ts';
+import { runJauge } from '../run.ts';
 import { pagesOf, serve, watch, type Served } from './pages.ts';
 
 const site = inject('site');
@@ -22,7 +24,9 @@ const isTicket = (path: string): boolean => /\/tickets\/./.test(path) && !path.e
 const pages = all.filter((path, i) =>
   isTicket(path)
     ? i % 400 === 0
-    : path.includes('uci-servicenow') || !/20\d\d-\d\d/.test(path) || /2026-(03|10)/.test(path),
+    : !/20\d\d-\d\d/.test(path) ||
+      /2016-05|2026-(03|10)/.test(path) ||
+      /uci-servicenow\/\d{4}-\d{2}\/index/.test(path),
 );
 const scriptsOf = (path: string): string[] => {
   if (path.endsWith('/tickets/index.html')) return ['table'];
@@ -87,10 +91,10 @@ describe('every page', () => {
     );
     expect(english).toEqual(translated.sort());
     expect(french).toContain(MONTH);
-    // Home, method, glossary and accessibility; of each contract its page, data, tickets and explorer, and each month
+    // Home, method, glossary and accessibility; of each contract its page, data, tickets, method and explorer, and each month
     // with its summary and slides; of those with an account consumption, amounts and a statement for each month; the
     // other chapters of two; two years of each.
-    expect(french).toHaveLength(4 + 4 * 4 + 3 * (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
+    expect(french).toHaveLength(4 + 4 * 5 + 3 * (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
     const tickets = all.filter((path) => isTicket(path) && !path.startsWith('en/'));
     expect(tickets.length).toBeGreaterThan(1000);
     expect(all.filter((path) => isTicket(path) && path.startsWith('en/'))).toEqual(tickets.map((path) => `en/${path}`));
@@ -200,7 +204,7 @@ describe('a month', () => {
     await page.click('nav a[hreflang=en]');
     expect(plain(await page.textContent('h1'))).toBe('June 2016');
     await page.click('.figures a >> nth=0');
-    expect(page.url()).toMatch(/en\/method\/index\.html#compliance$/);
+    expect(page.url()).toMatch(/en\/uci-servicenow\/method\/index\.html#compliance$/);
     await page.click('.brand');
     await page.click('tbody th a:has-text("UCI")');
     expect(plain(await page.textContent('h1'))).toBe('Incident management (UCI data set)');
@@ -302,6 +306,63 @@ describe('a ticket', () => {
       expect(at).toBe(proven.stopped ?? proof.asOf);
       expect(counted).toBe(elapsed);
       expect(proven.dues.at(-1)!.due).toBe(due);
+    }
+  });
+});
+
+describe('what a manager takes away', () => {
+  const october = report('mutuelle-estuaire/2026-10/report.json');
+
+  test('each table of a month, as French and English CSV and as a workbook', () => {
+    const folder = 'mutuelle-estuaire/2026-10/';
+    const french = read(`${folder}rapport-2026-10-commitments.csv`);
+    const english = read(`en/${folder}report-2026-10-commitments.csv`);
+    const line = october.commitments.find(({ clock, priority }) => clock === 'resolve' && priority === null)!;
+    const share = line.byDeadline!.met / line.byDeadline!.total;
+    expect(french.startsWith('\ufeff')).toBe(true);
+    expect(french).toContain(`;${String(share).replace('.', ',')};${line.byDeadline!.total};0,9;`);
+    expect(english).toContain(`,${share},${line.byDeadline!.total},0.9,`);
+    const book = unzipSync(new Uint8Array(readFileSync(join(site, `${folder}rapport-2026-10.xlsx`))));
+    const sheets = Object.keys(book).filter((name) => name.startsWith('xl/worksheets/sheet'));
+    expect(sheets.length).toBeGreaterThanOrEqual(6);
+    expect(strFromU8(book['xl/worksheets/sheet1.xml']!)).toContain(`<v>${share}</v>`);
+  });
+
+  test('a card of each clock, which is well-formed, says what it shows, and holds no code', async () => {
+    const page = await browser.newPage();
+    for (const path of [
+      'mutuelle-estuaire/2026-10/carte-resolve.svg',
+      'en/mutuelle-estuaire/2026-10/card-resolve.svg',
+    ]) {
+      await page.goto(served.url + path);
+      const label = await page.evaluate(() => document.documentElement.getAttribute('aria-label'));
+      expect(plain(label)).toMatch(/78[,.]4 ?%/);
+      expect(read(path)).not.toMatch(/<script|href=|on\w+=/);
+    }
+    await page.close();
+  });
+
+  test('PDFs of a month and a year in both languages, tagged, with the name of the contract on each page', async () => {
+    const args = ['pdf', '--contract', 'mutuelle-estuaire', '--out', site, '--lang', 'en'];
+    expect(await runJauge([...args, '--month', '2026-10'])).toMatchObject({ status: 0, stderr: '' });
+    expect(await runJauge([...args, '--month', '2026'])).toMatchObject({ status: 0, stderr: '' });
+    expect(await runJauge([...args, '--month', '1999-01'])).toMatchObject({ status: 1 });
+    for (const [path, pages, words] of [
+      ['mutuelle-estuaire/2026-10/rapport-2026-10.pdf', [6, 12], 'Portail des adhérents – Mutuelle de l’Estuaire'],
+      ['en/mutuelle-estuaire/2026-10/report-2026-10.pdf', [6, 12], 'Members’ portal – Mutuelle de l’Estuaire'],
+      ['mutuelle-estuaire/2026-10/synthese/synthese-2026-10.pdf', [1, 1], 'À discuter'],
+      ['en/mutuelle-estuaire/2026-10/summary/summary-2026-10.pdf', [1, 1], 'To discuss'],
+      ['mutuelle-estuaire/2026-10/presentation/presentation-2026-10.pdf', [5, 14], 'Diffusion restreinte'],
+      ['mutuelle-estuaire/2026/rapport-2026.pdf', [1, 12], 'Diffusion restreinte'],
+    ] as const) {
+      const bytes = readFileSync(join(site, path));
+      expect(bytes.includes('/StructTreeRoot'), path).toBe(true);
+      const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {
+        mergePages: false,
+      });
+      expect(totalPages, path).toBeGreaterThanOrEqual(pages[0]);
+      expect(totalPages, path).toBeLessThanOrEqual(pages[1]);
+      for (const content of text) expect(plain(content), path).toContain(words);
     }
   });
 });
@@ -450,7 +511,7 @@ describe('an account', () => {
 
 describe('published data', () => {
   test('every report and contract follows its published schema', () => {
-    const months = pages.filter((path) => /^uci-servicenow\/\d{4}-\d{2}\//.test(path));
+    const months = pages.filter((path) => /^uci-servicenow\/\d{4}-\d{2}\/index/.test(path));
     expect(months).toHaveLength(13);
     for (const path of months) report(path.replace('index.html', 'report.json'));
     const overview = overviewSchema.parse(JSON.parse(read('uci-servicenow/contract.json')));
