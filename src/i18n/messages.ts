@@ -17,7 +17,7 @@ import type { ExclusionReason } from '../kpi/kpi.ts';
 import type { TimePart } from '../kpi/time-split.ts';
 import type { MonthTable } from './tables.ts';
 import type { Term } from '../report/glossary.ts';
-import type { Verdict } from '../report/schema.ts';
+import type { BreachCause, Verdict } from '../report/schema.ts';
 
 export interface KpiText {
   readonly name: string;
@@ -208,6 +208,8 @@ export interface Messages {
     readonly breachesNotKnown: string;
     readonly excluded: (count: string, reason: string) => string;
     readonly openOf: (open: string, n: string) => string;
+    readonly cause: string;
+    readonly causes: Readonly<Record<BreachCause, string>>;
     readonly newTerms: string;
     readonly fewDays: (days: number) => string;
     readonly thirteenMonths: (count: number) => string;

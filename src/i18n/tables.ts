@@ -211,6 +211,7 @@ export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang)
           `${t.report.counted} (h)`,
           `${t.report.target} (h)`,
           `${t.report.over} (h)`,
+          t.report.cause,
         ],
         rows: report.breaches.map((breach) => [
           breach.key,
@@ -223,6 +224,7 @@ export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang)
           { hours: breach.elapsed },
           { hours: breach.target },
           { hours: breach.elapsed - breach.target },
+          breach.cause && t.report.causes[breach.cause],
         ]),
       };
     case 'past-due':

@@ -23,7 +23,7 @@ import { measuredMonths } from '../report/monthly.ts';
 import { brandSheet } from '../report/brand.ts';
 import { explorerSeries } from '../report/explorer.ts';
 import { overviewOf } from '../report/overview.ts';
-import { Slugs, ticketProofs } from '../report/tickets.ts';
+import { Slugs, ticketProofs, withCauses } from '../report/tickets.ts';
 import { accountOf } from '../report/account.ts';
 import { restatementOf } from '../report/seal.ts';
 import { yearlyReports } from '../report/yearly.ts';
@@ -105,19 +105,13 @@ export async function buildSite(options: { data: string; out: string; only?: str
       const { id } = contract!;
       const account = accountOf(contract!, table!, asOf!, measured, slugs);
       const reports = measured.map((report) => {
-        const whole = {
+        const told = {
           ...report,
           comment: comments.get(report.month) ?? null,
           restated: restatementOf(report, seals.get(report.month)),
         };
-        return { ...whole, topics: topicsOf(whole, account?.account ?? null) };
+        return { ...told, topics: topicsOf(told, account?.account ?? null) };
       });
-      for (const report of reports) {
-        writeJson(join(folder, report.month, REPORT_FILE), report);
-        exports.push(() => writeMonth(site, report));
-      }
-      for (const year of yearlyReports(reports, account?.account ?? null, contract!.policies.minimumSample))
-        writeJson(join(folder, year.year, YEAR_FILE), year);
       writeJson(join(folder, SERIES_FILE), explorerSeries(measures));
       const named = new Set(account?.tickets);
       const chapters = chaptersReport(contract!, table!, asOf!, (key) => {
@@ -135,6 +129,14 @@ export async function buildSite(options: { data: string; out: string; only?: str
       }
       const proofs = ticketProofs(contract!, table!, asOf!, reports, slugs, account, named);
       writeJson(`${folder}${TICKETS_SUFFIX}`, proofs);
+      const byKey = new Map(proofs.map((proof) => [proof.key, proof]));
+      const whole = reports.map((report) => withCauses(report, byKey));
+      for (const report of whole) {
+        writeJson(join(folder, report.month, REPORT_FILE), report);
+        exports.push(() => writeMonth(site, report));
+      }
+      for (const year of yearlyReports(whole, account?.account ?? null, contract!.policies.minimumSample))
+        writeJson(join(folder, year.year, YEAR_FILE), year);
       publish.push(() => {
         cpSync(folder, join(site, contract!.id), { recursive: true });
         for (const proof of proofs) writeJson(join(site, contract!.id, 'tickets', proof.slug, TICKET_FILE), proof);

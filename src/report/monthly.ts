@@ -153,6 +153,7 @@ class Keeper {
       target: reading.allowed,
       elapsed: reading.elapsed,
       contested: visit.context.contract.contested.has(visit.ticket.key),
+      cause: null,
     });
   }
 

@@ -69,6 +69,10 @@ const commitment = z.strictObject({
   verdict,
 });
 
+/** Where the time of a missed commitment went. */
+export const BREACH_CAUSES = ['open', 'reopened', 'raised', 'late-start', 'work'] as const;
+export type BreachCause = (typeof BREACH_CAUSES)[number];
+
 const breach = z.strictObject({
   key: z.string(),
   title: z.string().nullable().describe('null where the contract keeps no titles.'),
@@ -81,6 +85,7 @@ const breach = z.strictObject({
   target: milliseconds,
   elapsed: milliseconds,
   contested: z.boolean(),
+  cause: z.enum(BREACH_CAUSES).nullable().describe('Where its time went; null where the exports do not tell.'),
 });
 
 const pastDue = z.strictObject({

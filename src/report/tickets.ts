@@ -11,7 +11,7 @@ import { bookName, type Entry } from '../consumption/entries.ts';
 import { isoDate } from '../domain/date.ts';
 import type { AccountReading } from './account.ts';
 import { isOwnWait } from './monthly.ts';
-import type { MonthlyReport } from './schema.ts';
+import { BREACH_CAUSES, type BreachCause, type MonthlyReport } from './schema.ts';
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });
 const instant = z.iso.datetime();
@@ -65,6 +65,10 @@ const clockProof = z.strictObject({
     }),
   ),
   intervals: z.array(interval),
+  cause: z
+    .enum(BREACH_CAUSES)
+    .nullable()
+    .describe('Where the time of a missed commitment went; null where it was met, or the exports do not tell.'),
 });
 
 const workEntry = z.strictObject({
@@ -155,7 +159,16 @@ export function ticketProofs(
     const clocks = reader.clocks.flatMap((clock) => {
       const facts = reader.factsOfRead(ticket, clock);
       return facts
-        ? [clockProofOf(contract, clock, proofOf(reader, facts, asOf), facts.commitment, !table.history)]
+        ? [
+            clockProofOf(
+              contract,
+              clock,
+              proofOf(reader, facts, asOf),
+              facts.commitment,
+              !table.history,
+              ticket.acknowledged,
+            ),
+          ]
         : [];
     });
     const used = new Set(clocks.flatMap(({ stages }) => stages.map(({ calendar }) => calendar)));
@@ -204,7 +217,9 @@ function clockProofOf(
   { reading, start, stages, intervals, dues }: Proof,
   { clause, clock: { label, pauses } }: Commitment,
   withoutHistory: boolean,
+  acknowledged: number,
 ): ClockProof {
+  const spans = intervals.map(intervalOf);
   return {
     clock,
     label,
@@ -227,7 +242,43 @@ function clockProofOf(
       term: stage.term.label,
     })),
     dues: dues.map(({ at, due, cause }) => ({ at: iso(at), due: due === null ? null : iso(due), cause })),
-    intervals: intervals.map(intervalOf),
+    intervals: spans,
+    cause:
+      reading.status === 'breached'
+        ? causeOf(clock, reading.stoppedAt, reading.elapsed, acknowledged, spans, stages)
+        : null,
+  };
+}
+
+/** Where the time of a missed commitment went, by rules that can be checked on the proof; the first that holds. */
+function causeOf(
+  clock: string,
+  stopped: number | null,
+  elapsed: number,
+  acknowledged: number,
+  intervals: ClockProof['intervals'],
+  stages: Proof['stages'],
+): BreachCause | null {
+  if (stopped === null) return 'open';
+  if (intervals.some(({ kind, status }) => kind === 'paused' && (status === 'resolved' || status === 'closed')))
+    return 'reopened';
+  if (stages.some(({ cause, target }, i) => cause === 'priority' && target < stages[i - 1]!.target)) return 'raised';
+  if (clock === 'acknowledge') return 'late-start';
+  if (Number.isNaN(acknowledged)) return null;
+  let before = 0;
+  for (const { kind, from, to } of intervals)
+    if (kind === 'counted') before += Math.max(0, Math.min(Date.parse(to), acknowledged) - Date.parse(from));
+  return 2 * before >= elapsed ? 'late-start' : 'work';
+}
+
+/** The missed commitments of a report with where their time went, as the proofs tell. */
+export function withCauses(report: MonthlyReport, proofs: ReadonlyMap<string, TicketProof>): MonthlyReport {
+  return {
+    ...report,
+    breaches: report.breaches.map((breach) => ({
+      ...breach,
+      cause: proofs.get(breach.key)?.clocks.find(({ clock }) => clock === breach.clock)?.cause ?? null,
+    })),
   };
 }
 
