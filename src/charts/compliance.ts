@@ -14,8 +14,8 @@ export interface ComplianceData {
 
 /** Draws the line `width` units wide. The scale always ends at 100 % and begins at the round value below the lowest. */
 export function drawCompliance(data: ComplianceData, format: Format, width: number, style: string): string {
-  const height = data.marks?.length ? 178 : 170;
-  const top = data.marks?.length ? 22 : 14;
+  const height = data.marks?.length ? 186 : 170;
+  const top = data.marks?.length ? 30 : 14;
   const bottom = height - 34;
   const left = 50;
   const right = width - 62;

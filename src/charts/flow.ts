@@ -19,8 +19,8 @@ export interface FlowWords {
 
 /** Draws the flow `width` units wide; the names of the months give way where it is narrow. */
 export function drawFlow(data: FlowData, words: FlowWords, format: Format, width: number, style: string): string {
-  const height = data.marks?.length ? 262 : 250;
-  const top = data.marks?.length ? 42 : 30;
+  const height = data.marks?.length ? 268 : 250;
+  const top = data.marks?.length ? 48 : 30;
   const bottom = height - 34;
   const values = [...data.opened, ...data.resolved, ...data.backlog].filter((value) => value !== null);
   const scale = ticks(Math.max(1, ...values), 4);

@@ -7,6 +7,9 @@ export interface ChartMark {
   readonly letters: string;
 }
 
+/** The letters stand clear of points at the top of the scale. */
+const ABOVE = 9;
+
 /** Draws the marks from `top` down to `bottom`; `x` gives the middle of a month. */
 export function drawMarks(
   marks: readonly ChartMark[],
@@ -18,7 +21,7 @@ export function drawMarks(
     .map(
       ({ index, letters }) =>
         tag('line', { class: 'event', x1: x(index), x2: x(index), y1: top, y2: bottom }) +
-        label(x(index), top - 3, letters, 'note', 'middle'),
+        label(x(index), top - ABOVE, letters, 'note', 'middle'),
     )
     .join('');
 }

@@ -947,7 +947,12 @@ export const en: Messages = {
     opened: 'Opened',
     resolved: 'Resolved',
     backlogEnd: 'Backlog',
-    complianceChartTitle: (clock) => clock,
+    complianceChartTitle: (clock, met, judged) =>
+      judged === 0
+        ? `${clock}: too few deadlines to judge`
+        : met === judged
+          ? `${clock}: goal met every month`
+          : `${clock}: goal met in ${number(met)} of ${number(judged)} months`,
     complianceChartNote: (goal, minimum) =>
       `Commitments met by month of deadline; line: goal ${goal}. Months with fewer than ${number(minimum)} deadlines are hollow.`,
     waiting: 'Where the time goes',

@@ -1,6 +1,7 @@
 import type { Unit } from '../contract/coverage.ts';
 import type { AccountMessages } from './account-messages.ts';
 import { formatOf, NBSP, NNBSP } from './format.ts';
+import { de } from './typography.ts';
 
 const { number, plural } = formatOf('fr');
 const s = (count: number): string => plural(count, '', 's');
@@ -176,9 +177,9 @@ export const frAccount: AccountMessages = {
   outOfScopeNote: 'Travail saisi qu’aucune couverture ne prévoit : il n’est décompté nulle part.',
   statements: 'Les relevés',
   statement: {
-    title: (month) => `Relevé de ${month}`,
+    title: (month) => `Relevé ${de(month)}`,
     lead: 'Chaque mouvement du mois, et le ticket qui en est la cause.',
-    link: (month) => `Relevé de ${month}`,
+    link: (month) => `Relevé ${de(month)}`,
     csv: 'Le relevé en CSV',
     xlsx: 'Le relevé en classeur (XLSX)',
     json: 'Les données de cette page en JSON',
@@ -234,7 +235,7 @@ export const frAccount: AccountMessages = {
     bonus: 'Bonus',
     net: 'Net HT',
     unpriced: (count) => `${number(count)} ligne${s(count)} sans prix au contrat, hors du total`,
-    linesCaption: (month) => `Détail de ${month}`,
+    linesCaption: (month) => `Détail ${de(month)}`,
     line: {
       fee: 'Forfait',
       lot: 'Achat de lot',
@@ -361,5 +362,5 @@ export const frAccount: AccountMessages = {
   ticketWork: 'Ce que ce ticket a consommé',
   ticketWorkCaption: 'Décompte du ticket',
   monthSection: 'Consommation',
-  monthCaption: (month) => `Consommation de ${month}`,
+  monthCaption: (month) => `Consommation ${de(month)}`,
 };

@@ -1,4 +1,5 @@
 import { formatOf, NBSP, NNBSP } from './format.ts';
+import { de } from './typography.ts';
 import { frAccount } from './fr-account.ts';
 import type { Messages } from './messages.ts';
 
@@ -7,7 +8,6 @@ const quoted = (text: string): string => `«${NNBSP}${text}${NNBSP}»`;
 const quotedList = (texts: readonly string[]): string => texts.map(quoted).join(', ');
 const s = (count: number): string => plural(count, '', 's');
 /** « de mai », « d’avril ». */
-const de = (text: string): string => (/^[aeiouyéèêàâîôûh]/i.test(text) ? `d’${text}` : `de ${text}`);
 const ORDERS: Record<string, string> = {
   'day-first': 'jour/mois/année',
   'month-first': 'mois/jour/année',
@@ -587,7 +587,7 @@ export const fr: Messages = {
       todo: 'Pour remplacer le sceau par les chiffres d’aujourd’hui, ajoutez --again ; dites pourquoi dans le commentaire du mois.',
     }),
     'survey-impossible': ({ month, asked, answered, satisfied }) => ({
-      what: `L’enquête de ${month} ne peut pas être juste : ${number(asked)} personnes interrogées, ${number(answered)} réponses, ${number(satisfied)} satisfaites.`,
+      what: `L’enquête ${de(month)} ne peut pas être juste : ${number(asked)} personnes interrogées, ${number(answered)} réponses, ${number(satisfied)} satisfaites.`,
       todo: 'Il y a au plus autant de réponses que de personnes interrogées, et au plus autant de satisfaites que de réponses.',
     }),
     'logo-unusable': ({ logo, why }) => ({
@@ -963,7 +963,12 @@ export const fr: Messages = {
     opened: 'Ouverts',
     resolved: 'Résolus',
     backlogEnd: 'Stock',
-    complianceChartTitle: (clock) => clock,
+    complianceChartTitle: (clock, met, judged) =>
+      judged === 0
+        ? `${clock} : trop peu d’échéances pour juger`
+        : met === judged
+          ? `${clock} : objectif tenu chaque mois`
+          : `${clock} : objectif tenu ${number(met)} mois sur ${number(judged)}`,
     complianceChartNote: (goal, minimum) =>
       `Engagements tenus par mois d’échéance ; trait : objectif ${goal}. Les mois de moins de ${number(minimum)} échéances sont en creux.`,
     waiting: 'Où passe le temps',
@@ -1286,7 +1291,7 @@ export const fr: Messages = {
   },
   applications: {
     title: 'Par application',
-    caption: (first, from, to) => `${first} a le plus de tickets ; ouverts de ${from} à ${to}, même échelle pour tous`,
+    caption: (first, from, to) => `${first} a le plus de tickets ; ouverts ${de(from)} à ${to}, même échelle pour tous`,
     application: 'Application',
     byMonth: (months, most) => `${number(months)} mois, jusqu’à ${most} tickets`,
     before: 'Mois précédent',

@@ -143,7 +143,8 @@ export interface Messages {
     readonly opened: string;
     readonly resolved: string;
     readonly backlogEnd: string;
-    readonly complianceChartTitle: (clock: string) => string;
+    /** In how many of the months that can be judged the goal was met. */
+    readonly complianceChartTitle: (clock: string, met: number, judged: number) => string;
     readonly complianceChartNote: (goal: string, minimum: number) => string;
     readonly waiting: string;
     readonly waitingCaption: (month: string) => string;

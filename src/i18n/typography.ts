@@ -21,3 +21,8 @@ function set(value: unknown): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, set(inner)]));
   return value;
 }
+
+/** `d’octobre`, `de mai`. */
+export function de(text: string): string {
+  return /^[aeiouyéèêàâîôûh]/i.test(text) ? `d’${text}` : `de ${text}`;
+}

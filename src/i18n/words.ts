@@ -5,6 +5,7 @@ import type { PolicyId } from '../contract/policies.ts';
 import { KPIS, type KpiId } from '../kpi/index.ts';
 import type { Kpi, Unit } from '../kpi/kpi.ts';
 import type { ContractOverview } from '../report/overview.ts';
+import { reaches } from '../domain/statistics.ts';
 import type { Kind } from '../domain/ticket.ts';
 import type { TimePart } from '../kpi/time-split.ts';
 import type { AccountBook, PenaltyLine, StatementLine } from '../report/account-schema.ts';
@@ -299,4 +300,14 @@ export function exampleLines(report: MonthlyReport, kpi: KpiId, lang: Lang): str
         return [];
     }
   });
+}
+
+/** The finding of a chart of compliance: in how many of its months the goal was met. */
+export function complianceTitle(report: MonthlyReport, clock: string, lang: Lang): string {
+  const line = report.commitments.find((one) => one.clock === clock && one.priority === null);
+  const judged = (report.series.compliance[clock] ?? []).filter(
+    (share) => share !== null && share.total >= report.minimumSample,
+  );
+  const met = judged.filter((share) => line && share && reaches(share.met, share.total, line.goal));
+  return speak(lang).t.report.complianceChartTitle(reportClockName(report, clock, lang), met.length, judged.length);
 }
