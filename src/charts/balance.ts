@@ -46,7 +46,7 @@ export function drawBalance(
   for (let value = -step; value > lowest - step && lowest < 0; value -= step) scale.unshift(value);
   const [min, max] = [scale[0]!, scale.at(-1)!];
   const number = (value: number): string => format.number(value, Number.isInteger(value) ? 0 : 1);
-  const left = 12 + textWidth(number(max));
+  const left = 12 + Math.max(...scale.map((value) => textWidth(number(value))));
   const last = data.months.at(-1);
   const lastLabel = last ? number(last.balance) : '';
   const right = width - 10 - (data.ahead.length ? 0 : textWidth(lastLabel));

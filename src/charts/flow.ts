@@ -7,6 +7,8 @@ export interface FlowData {
   readonly months: readonly string[];
   readonly opened: readonly (number | null)[];
   readonly resolved: readonly (number | null)[];
+  /** Closed without a resolution, drawn on top of those resolved: they leave the backlog too. */
+  readonly unresolved?: readonly (number | null)[];
   readonly backlog: readonly (number | null)[];
   readonly marks?: readonly ChartMark[];
 }
@@ -22,7 +24,8 @@ export function drawFlow(data: FlowData, words: FlowWords, format: Format, width
   const height = data.marks?.length ? 268 : 250;
   const top = data.marks?.length ? 48 : 30;
   const bottom = height - 34;
-  const values = [...data.opened, ...data.resolved, ...data.backlog].filter((value) => value !== null);
+  const out = data.resolved.map((count, i) => (count === null ? null : count + (data.unresolved?.[i] ?? 0)));
+  const values = [...data.opened, ...out, ...data.backlog].filter((value) => value !== null);
   const scale = ticks(Math.max(1, ...values), 4);
   const max = scale.at(-1)!;
   const left = 12 + textWidth(format.number(max));
@@ -50,6 +53,17 @@ export function drawFlow(data: FlowData, words: FlowWords, format: Format, width
     if (resolved)
       parts.push(
         tag('rect', { class: 'out', x: middle + 1, y: y(resolved), width: bar, height: bottom - y(resolved) }),
+      );
+    const rest = data.unresolved?.[i];
+    if (rest)
+      parts.push(
+        tag('rect', {
+          class: 'rest',
+          x: middle + 1,
+          y: y((resolved ?? 0) + rest),
+          width: bar,
+          height: y(resolved ?? 0) - y((resolved ?? 0) + rest),
+        }),
       );
     const isLast = i === data.months.length - 1;
     if ((data.months.length - 1 - i) % every === 0) {

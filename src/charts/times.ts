@@ -6,6 +6,8 @@ export interface TimesRow {
   readonly name: string;
   readonly note: string;
   readonly bins: readonly number[];
+  /** Of the bins, those that missed their target. */
+  readonly lateBins: readonly number[];
   readonly n: number;
   readonly median: number;
   readonly p90: number;
@@ -64,16 +66,23 @@ export function drawTimes(
       const to = bin + 1 < edges.length ? x(edges[bin + 1]!) : right;
       // A single ticket stays visible beside thousands: the height goes with the square root.
       const height = Math.max(2, Math.sqrt(count / tall) * (rowHeight - 20));
-      const late = row.target !== null && edges[bin]! >= row.target;
-      parts.push(
-        tag('rect', {
-          class: late ? 'late' : 'time',
-          x: from + 0.5,
-          y: base - height,
-          width: Math.max(1, to - from - 1),
-          height,
-        }),
-      );
+      const late = (row.lateBins[bin] ?? 0) / count;
+      for (const [style_, share, above] of [
+        ['time', 1 - late, 0],
+        ['late', late, 1 - late],
+      ] as const) {
+        if (share === 0) continue;
+        const part = Math.max(2, share * height);
+        parts.push(
+          tag('rect', {
+            class: style_,
+            x: from + 0.5,
+            y: base - above * height - part,
+            width: Math.max(1, to - from - 1),
+            height: part,
+          }),
+        );
+      }
     });
     parts.push(tag('line', { class: 'median', x1: x(row.median), x2: x(row.median), y1: base - 36, y2: base + 3 }));
     parts.push(tag('line', { class: 'p90', x1: x(row.p90), x2: x(row.p90), y1: base - 36, y2: base + 3 }));

@@ -249,7 +249,8 @@ export const enAccount: AccountMessages = {
     indexMissing: (index, month) =>
       `The index ${index} has no value for ${month}: this revision is not applied. Add the published value to the contract file.`,
     penaltiesTitle: 'Penalties and bonuses',
-    penaltiesNote: 'Outside VAT. Provisional until both parties agree. Contested tickets are set apart.',
+    penaltiesNote:
+      'Outside VAT. Provisional until both parties agree. Contested tickets are set apart. A scale applies however few the deadlines: the minimum below which a report gives no verdict does not suspend it.',
     rule: {
       'ccag-tic': 'CCAG-TIC 2021, V × R ÷ 1000',
       steps: 'Steps on the share of commitments met',

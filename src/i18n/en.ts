@@ -933,15 +933,16 @@ export const en: Messages = {
     mean: 'Mean',
     max: 'Maximum',
     flow: 'Flow and backlog',
-    flowChartTitle: (change) =>
+    flowChartTitle: (change, usual) =>
       change === null
-        ? 'Tickets opened and resolved'
+        ? 'What the exports tell of the flow: the backlog is not known'
         : change === 0
           ? 'The backlog is stable'
           : change > 0
-            ? `The backlog grows by ${number(change)}`
-            : `The backlog falls by ${number(-change)}`,
+            ? `The backlog grows by ${number(change)}${usual ? ', as it usually may' : ''}`
+            : `The backlog falls by ${number(-change)}${usual ? ', as it usually may' : ''}`,
     flowChartNote: 'Tickets opened and resolved by month, backlog at month end.',
+    unresolvedNote: 'Light, above those resolved: closed unresolved.',
     flowCaption: 'Flow by month',
     month: 'Month',
     opened: 'Opened',
@@ -972,7 +973,7 @@ export const en: Messages = {
       'The two figures do not measure the same promise. The tool applies its own targets, hours and pauses, which its export does not hold, and keeps its flag down once it fell; Jauge counts the hours of the calendar above, takes the waiting out, and judges each priority by the target of the contract.',
     breaches: 'Commitments missed',
     breachesCaption: (count, month) =>
-      `${number(count)} ${plural(count, 'commitment', 'commitments')} missed with a deadline in ${month}, the most exceeded first`,
+      `${number(count)} ${plural(count, 'commitment', 'commitments')} missed with a deadline in ${month}, the longest overrun first`,
     breachesNone: 'No commitment was missed this month.',
     breachesShown: (shown, count) => `The first ${number(shown)} of ${number(count)}; all are in report.json.`,
     ticket: 'Ticket',
@@ -1027,7 +1028,8 @@ export const en: Messages = {
       `${clock}: not computable, the export lacks: ${fields}. Complete the export, or say in the contract (clocks:) which column stops this clock.`,
     breachesNotKnown: 'Not computable: see the commitments.',
     excluded: (count, reason) => `${count} excluded: ${reason}`,
-    openOf: (open, n) => `${open} of ${n} still open`,
+    openOf: (open, n) => `${open} of ${n} not resolved`,
+    closedUnresolved: 'Closed unresolved',
     cause: 'Cause',
     causes: {
       open: 'still not stopped',
@@ -1431,16 +1433,19 @@ export const en: Messages = {
   },
   year: {
     incomplete: (months) => `Incomplete year: ${number(months)} ${plural(months, 'month', 'months')}`,
-    headline: ({ met, missed, opened, resolved }) =>
-      `${
+    headline: ({ months, met, missed, below, opened, resolved }) => {
+      const over = months === 12 ? 'the year' : months === 1 ? 'one month' : `${number(months)} months`;
+      return `${
         missed.length === 0
           ? met.length
-            ? 'Over the year the service is on target.'
-            : 'Over the year nothing lets one judge the service.'
-          : `Over the year the service is below target: ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} (${share} against ${goal})`))}.`
-      } ${opened} tickets opened${resolved === null ? '' : `, ${resolved} resolved`}.`,
+            ? `Over ${over} the service is on target${below.length ? `, but not for ${list(below)}` : ''}.`
+            : `Over ${over} nothing lets one judge the service.`
+          : `Over ${over} the service is below target: ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} (${share} against ${goal})`))}.`
+      } ${opened} tickets opened${resolved === null ? '' : `, ${resolved} resolved`}.`;
+    },
     commitmentsCaption: (year) => `Commitments met in ${year}, over the year and month by month`,
-    legend: '● met, ▲ missed, ○ too few deadlines for a verdict. The goal is that of the last month.',
+    legend:
+      '● met, ▲ missed, ○ too few deadlines for a verdict. The goal of the year is that of its months, by their deadlines.',
     flowTitle: (opened, resolved) =>
       resolved === null ? `${opened} tickets opened` : `${opened} tickets opened, ${resolved} resolved`,
     flowCaption: (year) => `Flow, backlog and times counted in ${year}`,
@@ -1475,6 +1480,9 @@ export const en: Messages = {
     lotExpires: (book, lot, day, quantity) => `${book}: lot ${lot} expires on ${day}; ${quantity} would be lost.`,
     penalty: (amount, agreed) => `Penalties: ${amount}${agreed ? '' : ', provisional'}.`,
     contested: (count) => `${number(count)} missed ${plural(count, 'commitment is', 'commitments are')} contested.`,
+    decisionLate: (decision, due) => `A decision is late since ${due}: ${decision}.`,
+    riskHigh: (risk) => `High risk: ${risk}.`,
+    moreTopics: (count) => `And ${number(count)} more, in the report.`,
     rowsRejected: (count) => `${number(count)} ${plural(count, 'row', 'rows')} of the export could not be read.`,
     stable: (low, high) => `stable (usual: ${low} to ${high})`,
     outside: (low, high, above) => `${above ? '▲ above' : '▼ below'} the usual (${low} to ${high})`,
@@ -1484,7 +1492,7 @@ export const en: Messages = {
     comment: 'In the manager’s words',
     restatedTitle: 'What has changed since it was presented',
     restatedLead: (date, before, now) =>
-      `These figures were presented with the data of ${date} (${before} rows read, ${now} today).`,
+      `These figures were presented with the data of ${date} (${before} rows read, ${now} today). Figures that follow tickets beyond the month move by nature and are not compared.`,
     restatedNone: (date) => `No figure has changed since it was presented, with the data of ${date}.`,
     restatedCaption: 'Figures as presented, and of today',
     presented: 'Presented',
@@ -1495,7 +1503,7 @@ export const en: Messages = {
       share === null
         ? `${satisfied} satisfied of ${answered} answers (${asked} people asked): too few for a share${interval ? `; it would be between ${interval[0]} and ${interval[1]}` : ''}.`
         : `${share} satisfied: ${satisfied} of ${answered} answers, ${asked} people asked${interval ? `; the share is between ${interval[0]} and ${interval[1]}` : ''}.`,
-    satisfiedBefore: (share, month) => `Survey before, ${month}: ${share}.`,
+    satisfiedBefore: (share, month, n) => `Survey before, ${month}: ${share} (${n}).`,
     risks: 'Risks',
     risksCaption: 'Risks that last in this month, the gravest first',
     risk: 'Risk',

@@ -265,7 +265,7 @@ export const frAccount: AccountMessages = {
       `L’indice ${index} n’a pas de valeur pour ${month} : cette révision n’est pas appliquée. Ajoutez la valeur publiée au fichier du contrat.`,
     penaltiesTitle: 'Pénalités et bonus',
     penaltiesNote:
-      'Hors du champ de la TVA. Provisoire tant que les deux parties ne se sont pas accordées. Les tickets contestés sont mis à part.',
+      'Hors du champ de la TVA. Provisoire tant que les deux parties ne se sont pas accordées. Les tickets contestés sont mis à part. Un barème s’applique quel que soit le nombre d’échéances : le minimum sous lequel un rapport ne donne pas de verdict ne le suspend pas.',
     rule: {
       'ccag-tic': 'CCAG-TIC 2021, V × R ÷ 1000',
       steps: 'Barème sur le taux de respect',

@@ -949,15 +949,16 @@ export const fr: Messages = {
     mean: 'Moyenne',
     max: 'Maximum',
     flow: 'Flux et stock',
-    flowChartTitle: (change) =>
+    flowChartTitle: (change, usual) =>
       change === null
-        ? 'Tickets ouverts et résolus'
+        ? 'Ce que les exports disent du flux : le stock n’est pas connu'
         : change === 0
           ? 'Le stock est stable'
           : change > 0
-            ? `Le stock monte de ${number(change)}`
-            : `Le stock baisse de ${number(-change)}`,
+            ? `Le stock monte de ${number(change)}${usual ? ', comme il arrive d’habitude' : ''}`
+            : `Le stock baisse de ${number(-change)}${usual ? ', comme il arrive d’habitude' : ''}`,
     flowChartNote: 'Tickets ouverts et résolus par mois, stock en fin de mois.',
+    unresolvedNote: 'En clair, au-dessus des résolus : clos sans résolution.',
     flowCaption: 'Flux par mois',
     month: 'Mois',
     opened: 'Ouverts',
@@ -988,7 +989,7 @@ export const fr: Messages = {
       'Les deux chiffres ne mesurent pas la même promesse. L’outil applique ses propres délais, horaires et suspensions, que son export ne contient pas, et garde son drapeau une fois tombé ; Jauge compte les heures du calendrier ci-dessus, retire les attentes, et juge chaque priorité sur le délai du contrat.',
     breaches: 'Engagements manqués',
     breachesCaption: (count, month) =>
-      `${number(count)} engagement${s(count)} manqué${s(count)} dont l’échéance tombe en ${month}, du plus au moins dépassé`,
+      `${number(count)} engagement${s(count)} manqué${s(count)} dont l’échéance tombe en ${month}, le plus long dépassement d’abord`,
     breachesNone: 'Aucun engagement manqué ce mois-ci.',
     breachesShown: (shown, count) => `Les ${number(shown)} premiers sur ${number(count)} ; tous sont dans report.json.`,
     ticket: 'Ticket',
@@ -1042,7 +1043,8 @@ export const fr: Messages = {
       `${clock} : non calculable, il manque à l’export : ${fields}. Complétez l’export, ou indiquez au contrat (clocks:) quelle colonne arrête cette horloge.`,
     breachesNotKnown: 'Non calculable : voir les engagements.',
     excluded: (count, reason) => `${count} exclus : ${reason}`,
-    openOf: (open, n) => `${open} encore ouverts sur ${n}`,
+    openOf: (open, n) => `${open} non résolus sur ${n}`,
+    closedUnresolved: 'Clos sans résolution',
     cause: 'Cause',
     causes: {
       open: 'toujours pas arrêté',
@@ -1455,16 +1457,19 @@ export const fr: Messages = {
   },
   year: {
     incomplete: (months) => `Année incomplète : ${number(months)} mois`,
-    headline: ({ met, missed, opened, resolved }) =>
-      `${
+    headline: ({ months, met, missed, below, opened, resolved }) => {
+      const over = months === 12 ? 'l’année' : months === 1 ? 'un mois' : `${number(months)} mois`;
+      return `${
         missed.length === 0
           ? met.length
-            ? 'Sur l’année, le service est à l’objectif.'
-            : 'Sur l’année, rien ne permet de juger le service.'
-          : `Sur l’année, le service est sous l’objectif : ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} (${share} pour ${goal})`))}.`
-      } ${opened} tickets ouverts${resolved === null ? '' : `, ${resolved} résolus`}.`,
+            ? `Sur ${over}, le service est à l’objectif${below.length ? `, mais pas pour ${list(below)}` : ''}.`
+            : `Sur ${over}, rien ne permet de juger le service.`
+          : `Sur ${over}, le service est sous l’objectif : ${list(missed.map(({ clock, share, goal }) => `${clock.toLowerCase()} (${share} pour ${goal})`))}.`
+      } ${opened} tickets ouverts${resolved === null ? '' : `, ${resolved} résolus`}.`;
+    },
     commitmentsCaption: (year) => `Engagements tenus en ${year}, sur l’année et mois par mois`,
-    legend: '● tenu, ▲ manqué, ○ trop peu d’échéances pour un verdict. L’objectif est celui du dernier mois.',
+    legend:
+      '● tenu, ▲ manqué, ○ trop peu d’échéances pour un verdict. L’objectif de l’année est celui de ses mois, au poids de leurs échéances.',
     flowTitle: (opened, resolved) =>
       resolved === null ? `${opened} tickets ouverts` : `${opened} tickets ouverts, ${resolved} résolus`,
     flowCaption: (year) => `Flux, stock et temps comptés en ${year}`,
@@ -1502,6 +1507,9 @@ export const fr: Messages = {
     penalty: (amount, agreed) => `Pénalités : ${amount}${agreed ? '' : ', provisoires'}.`,
     contested: (count) =>
       `${number(count)} engagement${s(count)} manqué${s(count)} ${count > 1 ? 'sont contestés' : 'est contesté'}.`,
+    decisionLate: (decision, due) => `Décision en retard depuis le ${due} : ${decision}.`,
+    riskHigh: (risk) => `Risque fort : ${risk}.`,
+    moreTopics: (count) => `Et ${number(count)} autre${s(count)} sujet${s(count)}, dans le rapport.`,
     rowsRejected: (count) =>
       `${number(count)} ligne${s(count)} de l’export ${count > 1 ? 'n’ont' : 'n’a'} pas pu être lue${s(count)}.`,
     stable: (low, high) => `stable (habituel : ${low} à ${high})`,
@@ -1512,7 +1520,7 @@ export const fr: Messages = {
     comment: 'Le mot du responsable',
     restatedTitle: 'Ce qui a changé depuis la présentation',
     restatedLead: (date, before, now) =>
-      `Ces chiffres ont été présentés avec les données au ${date} (${before} lignes lues, ${now} aujourd’hui).`,
+      `Ces chiffres ont été présentés avec les données au ${date} (${before} lignes lues, ${now} aujourd’hui). Les chiffres qui suivent des tickets au-delà du mois bougent par nature et ne sont pas comparés.`,
     restatedNone: (date) => `Aucun chiffre n’a changé depuis la présentation, avec les données au ${date}.`,
     restatedCaption: 'Chiffres présentés, et d’aujourd’hui',
     presented: 'Présenté',
@@ -1523,7 +1531,7 @@ export const fr: Messages = {
       share === null
         ? `${satisfied} réponse(s) satisfaite(s) sur ${answered} (${asked} personnes interrogées) : trop peu pour un taux${interval ? ` ; il serait entre ${interval[0]} et ${interval[1]}` : ''}.`
         : `${share} de satisfaits : ${satisfied} réponses sur ${answered}, pour ${asked} personnes interrogées${interval ? ` ; le taux est entre ${interval[0]} et ${interval[1]}` : ''}.`,
-    satisfiedBefore: (share, month) => `Précédente enquête, ${month} : ${share}.`,
+    satisfiedBefore: (share, month, n) => `Précédente enquête, ${month} : ${share} (${n}).`,
     risks: 'Risques',
     risksCaption: 'Risques qui courent ce mois-ci, les plus forts d’abord',
     risk: 'Risque',

@@ -136,8 +136,10 @@ export interface Messages {
     readonly mean: string;
     readonly max: string;
     readonly flow: string;
-    readonly flowChartTitle: (change: number | null) => string;
+    /** `usual`: within what the months before let expect. */
+    readonly flowChartTitle: (change: number | null, usual: boolean) => string;
     readonly flowChartNote: string;
+    readonly unresolvedNote: string;
     readonly flowCaption: string;
     readonly month: string;
     readonly opened: string;
@@ -209,6 +211,7 @@ export interface Messages {
     readonly breachesNotKnown: string;
     readonly excluded: (count: string, reason: string) => string;
     readonly openOf: (open: string, n: string) => string;
+    readonly closedUnresolved: string;
     readonly cause: string;
     readonly causes: Readonly<Record<BreachCause, string>>;
     readonly newTerms: string;
@@ -417,8 +420,11 @@ export interface Messages {
   readonly year: {
     readonly incomplete: (months: number) => string;
     readonly headline: (parts: {
+      readonly months: number;
       readonly met: readonly string[];
       readonly missed: readonly { readonly clock: string; readonly share: string; readonly goal: string }[];
+      /** Priorities below the goal of a clock that meets it on the whole. */
+      readonly below: readonly string[];
       readonly opened: string;
       readonly resolved: string | null;
     }) => string;
@@ -448,6 +454,9 @@ export interface Messages {
     readonly penalty: (amount: string, agreed: boolean) => string;
     readonly contested: (count: number) => string;
     readonly rowsRejected: (count: number) => string;
+    readonly decisionLate: (decision: string, due: string) => string;
+    readonly riskHigh: (risk: string) => string;
+    readonly moreTopics: (count: number) => string;
     readonly stable: (low: string, high: string) => string;
     readonly outside: (low: string, high: string, above: boolean) => string;
     readonly limits: string;
@@ -469,7 +478,7 @@ export interface Messages {
       share: string | null,
       interval: readonly [string, string] | null,
     ) => string;
-    readonly satisfiedBefore: (share: string, month: string) => string;
+    readonly satisfiedBefore: (share: string, month: string, n: string) => string;
     readonly risks: string;
     readonly risksCaption: string;
     readonly risk: string;

@@ -67,6 +67,12 @@ export function topicText(topic: Topic, report: MonthlyReport, account: Account 
       return committee.penalty(format.money(topic.amount, topic.currency), topic.agreed);
     case 'contested':
       return committee.contested(topic.count);
+    case 'decision-late':
+      return committee.decisionLate(topic.text[lang], format.day(topic.due));
+    case 'risk-high':
+      return committee.riskHigh(topic.text[lang]);
+    case 'more':
+      return committee.moreTopics(topic.count);
     case 'rows-rejected':
       return committee.rowsRejected(topic.count);
   }

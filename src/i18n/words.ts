@@ -64,7 +64,9 @@ export function figureText(kpi: KpiId, figure: ReportFigure | null, lang: Lang):
     case 'share':
       return `${format.percent(figure.met, figure.total)} (${format.number(figure.met)} / ${format.number(figure.total)})`;
     case 'duration':
-      return `${durationOf(kpi, figure.median, lang)} (${t.report.ninety(durationOf(kpi, figure.p90, lang))}, ${t.report.nIs(format.number(figure.n))})`;
+      return figure.n === 1
+        ? `${durationOf(kpi, figure.median, lang)} (${t.report.nIs('1')})`
+        : `${durationOf(kpi, figure.median, lang)} (${t.report.ninety(durationOf(kpi, figure.p90, lang))}, ${t.report.nIs(format.number(figure.n))})`;
     case 'survival': {
       const open = t.report.openOf(format.number(figure.open), format.number(figure.n));
       return `${figure.median === null ? t.report.dash : durationOf(kpi, figure.median, lang)} (${open})`;
@@ -287,11 +289,13 @@ export function exampleLines(report: MonthlyReport, kpi: KpiId, lang: Lang): str
       case 'duration':
         return [
           before +
-            t.contractMethod.durations(
-              format.number(value.n),
-              durationOf(kpi, value.median, lang),
-              durationOf(kpi, value.p90, lang),
-            ),
+            (value.n === 1
+              ? `${durationOf(kpi, value.median, lang)} (${t.report.nIs('1')})`
+              : t.contractMethod.durations(
+                  format.number(value.n),
+                  durationOf(kpi, value.median, lang),
+                  durationOf(kpi, value.p90, lang),
+                )),
         ];
       case 'survival':
       case 'not-known':
@@ -310,4 +314,10 @@ export function complianceTitle(report: MonthlyReport, clock: string, lang: Lang
   );
   const met = judged.filter((share) => line && share && reaches(share.met, share.total, line.goal));
   return speak(lang).t.report.complianceChartTitle(reportClockName(report, clock, lang), met.length, judged.length);
+}
+
+/** The finding of the chart of the flow. */
+export function flowTitle({ summary, stability }: MonthlyReport, lang: Lang): string {
+  const usual = stability.some(({ figure, state }) => figure === 'backlog' && state === 'usual');
+  return speak(lang).t.report.flowChartTitle(summary.backlogChange, usual);
 }

@@ -116,18 +116,25 @@ function start(
       });
       return tr;
     };
+    const nOf = (index: number | undefined): string => {
+      const n = index === undefined ? null : series?.n[index];
+      return n == null ? '—' : String(n);
+    };
     const rows = Array.from({ length: Math.max(first.length, second.length) }, (_, i) => {
       const [a, b] = [first[i], second[i]];
       const month = [a, b].flatMap((index) => (index === undefined ? [] : [data.names[index]!])).join(' / ');
-      const n = a === undefined ? null : series?.n[a];
       return row([
         month,
         show(a === undefined ? null : series?.values[a]),
-        n == null ? '—' : String(n),
+        nOf(a),
         show(b === undefined ? null : series?.values[b]),
+        nOf(b),
       ]);
     });
-    numbers.tBodies[0]?.replaceChildren(...rows, row([data.words.mean, show(mean(first)), '', show(mean(second))]));
+    numbers.tBodies[0]?.replaceChildren(
+      ...rows,
+      ...(series?.unit === 'count' ? [row([data.words.mean, show(mean(first)), '', show(mean(second)), ''])] : []),
+    );
   };
   controls.addEventListener('input', draw);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);

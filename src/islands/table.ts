@@ -4,9 +4,15 @@
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: 'base' });
 
 /** What a cell is sorted by: a number it carries, or its words. */
-function valueOf(row: HTMLTableRowElement, column: number): string {
+function valueOf(row: HTMLTableRowElement, column: number): number | string {
   const cell = row.cells[column];
-  return cell?.dataset['value'] ?? cell?.textContent.trim() ?? '';
+  const carried = cell?.dataset['value'];
+  if (carried !== undefined && carried !== '' && !Number.isNaN(Number(carried))) return Number(carried);
+  return carried ?? cell?.textContent.trim() ?? '';
+}
+
+function order(a: number | string, b: number | string): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
 }
 
 function explore(table: HTMLTableElement): void {
@@ -25,7 +31,7 @@ function explore(table: HTMLTableElement): void {
       const descending = header.getAttribute('aria-sort') === 'ascending';
       for (const other of headers) other.removeAttribute('aria-sort');
       header.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
-      rows.sort((a, b) => collator.compare(valueOf(a, column), valueOf(b, column)) * (descending ? -1 : 1));
+      rows.sort((a, b) => order(valueOf(a, column), valueOf(b, column)) * (descending ? -1 : 1));
       body.append(...rows);
     });
   });

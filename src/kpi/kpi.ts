@@ -35,6 +35,8 @@ interface Common<Id extends string> {
   readonly needs: readonly Need[];
   /** The parts that the figure is also given for, besides month, priority and kind: clocks, statuses. */
   readonly slices?: (context: KpiContext) => readonly string[];
+  /** It follows tickets beyond the month, so that the figure of a month moves until all of them are done. */
+  readonly settlesLater?: true;
   /** Its slices are clocks, and one that the exports do not let one read has no figure. */
   readonly readsClocks?: true;
 }

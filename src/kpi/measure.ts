@@ -291,6 +291,7 @@ class Tally {
   }
 
   #keep(value: number, cell: number): void {
+    if (!Number.isFinite(value)) throw new Error(`${this.kpi.id} measured ${value}.`);
     if (this.#count === this.#durations.length) {
       // Most of these KPIs put one duration a ticket.
       const length = Math.max(this.#count + 1024, this.kpi.measure === 'age' ? 0 : this.#context.table.count);

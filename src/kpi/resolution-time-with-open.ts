@@ -6,6 +6,7 @@ import { survivalKpi } from './kpi.ts';
  */
 export const resolutionTimeWithOpen = survivalKpi({
   id: 'resolution-time-with-open',
+  settlesLater: true,
   better: 'lower',
   needs: ['created', 'resolved'],
   visit: ({ ticket, context }, put) => {

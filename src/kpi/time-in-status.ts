@@ -6,6 +6,7 @@ import { durationKpi } from './kpi.ts';
  */
 export const timeInStatus = durationKpi({
   id: 'time-in-status',
+  settlesLater: true,
   unit: 'calendar-time',
   better: null,
   needs: ['status', 'history'],
@@ -15,7 +16,8 @@ export const timeInStatus = durationKpi({
     const end = ticket.endOfChanges(status);
     for (let i = ticket.firstChange(status); i < end; i++) {
       const until = i + 1 < end ? status.at[i + 1]! : lastEvent[ticket.index]!;
-      put(status.at[i]!, until - status.at[i]!, status.word[i]);
+      // Of a ticket that no event tells of, nothing says how long it has been as it is.
+      if (until >= status.at[i]!) put(status.at[i]!, until - status.at[i]!, status.word[i]);
     }
   },
 });

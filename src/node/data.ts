@@ -1,5 +1,5 @@
 /** The data folder: finds contracts and drops, hands their bytes to the ingest, gathers what was wrong. */
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
@@ -238,8 +238,11 @@ function commentsOf(path: string, name: string, problems: Problem[]): ReadonlyMa
 /** A picture that large is no logo. */
 const LARGEST_LOGO = 200_000;
 const PNG = [0x89, 0x50, 0x4e, 0x47];
-/** What an SVG could do that is opened by itself. */
-const ACTIVE = /<script|<foreignobject|\son[a-z]+\s*=|javascript:|<!entity/i;
+/** What a drawing is made of; whatever else there is could run, or ask another host. */
+const SVG_ELEMENTS =
+  /^(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|desc|defs|linearGradient|radialGradient|stop|clipPath)$/;
+const SVG_ATTRIBUTES =
+  /^(?:xmlns|viewBox|width|height|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|d|points|fill|fill-[a-z]+|stroke|stroke-[a-z]+|transform|opacity|font-[a-z]+|text-anchor|dominant-baseline|offset|stop-[a-z]+|gradientUnits|gradientTransform|clip-path|clip-rule|id|role|aria-label|version|preserveAspectRatio)$/;
 
 /** The logo of a contract, from its own folder. */
 function logoOf(path: string, name: string, logo: string, problems: Problem[]): Uint8Array | null {
@@ -250,11 +253,35 @@ function logoOf(path: string, name: string, logo: string, problems: Problem[]): 
   const file = join(path, logo);
   if (relative(path, file).startsWith('..')) return refuse('outside');
   if (!existsSync(file) || !statSync(file).isFile()) return refuse('missing');
+  if (relative(realpathSync(path), realpathSync(file)).startsWith('..')) return refuse('outside');
   if (statSync(file).size > LARGEST_LOGO) return refuse('size');
   const bytes = readFileSync(file);
   if (/\.png$/i.test(logo)) return PNG.every((byte, i) => bytes[i] === byte) ? bytes : refuse('format');
   if (!/\.svg$/i.test(logo) || !/<svg[\s>]/.test(bytes.toString('utf8'))) return refuse('format');
-  return ACTIVE.test(bytes.toString('utf8')) ? refuse('script') : bytes;
+  return isDrawing(bytes.toString('utf8')) ? bytes : refuse('script');
+}
+
+/** Whether a text is nothing but shapes and words: plain elements with plain attributes, and no way out. */
+function isDrawing(text: string): boolean {
+  const body = text
+    .replace(/^\ufeff/, '')
+    .replace(/^<\?xml[^>]*\?>/, '')
+    .replace(/<!--[\s\S]*?-->/g, '');
+  if (/<[!?]|&(?!amp;|lt;|gt;|quot;|apos;)/.test(body)) return false;
+  return [...body.matchAll(/<([^>]*)(>?)/g)].every(([, tag = '', end]) => {
+    const [, name = '', rest = ''] = /^\/?([^\s/]*)([\s\S]*)$/.exec(tag) ?? [];
+    if (end === '' || !SVG_ELEMENTS.test(name)) return false;
+    const attributes = [...rest.matchAll(/\s+([^\s=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g)];
+    const left = attributes.reduce((text_, [whole]) => text_.replace(whole, ''), rest);
+    return (
+      /^\s*\/?$/.test(left) &&
+      attributes.every(
+        ([, attribute = '', a, b]) =>
+          SVG_ATTRIBUTES.test(attribute) &&
+          (attribute === 'xmlns' || /^(?!.*(?:url\s*\((?!#)|script|@|\\))/is.test(a ?? b ?? '')),
+      )
+    );
+  });
 }
 
 /** The seals of `published/`; one that cannot be read is an error, or a month could be restated in silence. */

@@ -75,7 +75,10 @@ export function committeeIn(
           before: before ? { month: before.month, answered: before.answered, satisfied: before.satisfied } : null,
         }
       : null,
-    risks: committee.risks.filter(({ since, until }) => since <= end && (until === null || until >= first)),
+    risks: committee.risks
+      .filter(({ since, until }) => since <= end && (until === null || until >= first))
+      // That it would end later was not known.
+      .map((risk) => ({ ...risk, until: risk.until !== null && risk.until <= end ? risk.until : null })),
     decisions: committee.decisions.flatMap((decision) => {
       const { on, due } = decision;
       // What was done after the month was open in it.

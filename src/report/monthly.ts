@@ -58,6 +58,7 @@ const COUNT_SERIES = [
   'inflow',
   'outflow',
   'closed',
+  'closed-unresolved',
   'backlog',
   'not-closed',
   'reopenings',
@@ -95,7 +96,7 @@ class Keeper {
   /** Month of the deadline → missed commitments. */
   readonly breaches = new Map<number, ReportBreach[]>();
   /** Month of the stop → priority → counted times. */
-  readonly times = new Map<number, Map<number, { elapsed: number[]; late: number }>>();
+  readonly times = new Map<number, Map<number, { elapsed: number[]; late: number[] }>>();
   closedWithoutResolution = 0;
   /** Month → tickets opened in it that ended before, less those that ended in it before they were opened. */
   readonly backwards = new Map<number, number>();
@@ -167,11 +168,11 @@ class Keeper {
     if (reading.stoppedAt === null || priority < 0) return;
     const month = visit.context.months.of(reading.stoppedAt);
     let byPriority = this.times.get(month);
-    if (!byPriority) this.times.set(month, (byPriority = new Map<number, { elapsed: number[]; late: number }>()));
+    if (!byPriority) this.times.set(month, (byPriority = new Map<number, { elapsed: number[]; late: number[] }>()));
     let times = byPriority.get(priority);
-    if (!times) byPriority.set(priority, (times = { elapsed: [], late: 0 }));
+    if (!times) byPriority.set(priority, (times = { elapsed: [], late: [] }));
     times.elapsed.push(reading.elapsed);
-    if (reading.status === 'breached') times.late++;
+    if (reading.status === 'breached') times.late.push(reading.elapsed);
   }
 }
 
@@ -264,7 +265,7 @@ class ReportBuilder {
       ...committeeIn(contract, month, isoDate(contract.zone.dayAt(Math.min(to - 1, asOf)))),
       resolutionTimes: this.#resolutionTimes(index, from),
       breaches: (this.#keeper.breaches.get(index) ?? []).sort(
-        (a, b) => b.elapsed / (b.target || 1) - a.elapsed / (a.target || 1) || (a.key < b.key ? -1 : 1),
+        (a, b) => b.elapsed - b.target - (a.elapsed - a.target) || (a.key < b.key ? -1 : 1),
       ),
       tool: this.#tool(month),
       data: this.#data,
@@ -480,8 +481,13 @@ class ReportBuilder {
       const past = before.map(valueIn).filter((one) => one !== null);
       const limits = naturalLimits(past);
       if (value === null || !limits) return [];
-      const state =
+      const outside =
         value > limits.high ? ('high' as const) : value < limits.low ? ('low' as const) : ('usual' as const);
+      // A share of few may lie outside by chance: it is told only where the sample itself excludes the usual mean.
+      const of =
+        figure === 'compliance' ? shareOf(this.#measures.figure('compliance', { month, slice: slice! })) : null;
+      const interval = of && wilsonInterval(of.met, of.total);
+      const state = interval && limits.mean >= interval.low && limits.mean <= interval.high ? 'usual' : outside;
       return [{ figure, slice, value, months: past.length, ...limits, state }];
     });
   }
@@ -527,7 +533,8 @@ class ReportBuilder {
           median: valueOf(figure.median),
           p90: valueOf(figure.p90),
           target,
-          late: times.late,
+          late: times.late.length,
+          lateBins: binned(times.late),
         },
       ];
     });

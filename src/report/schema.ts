@@ -146,6 +146,9 @@ const topic = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('penalty'), amount: z.number().int(), currency: z.string(), agreed: z.boolean() }),
   z.strictObject({ code: z.literal('contested'), count }),
   z.strictObject({ code: z.literal('rows-rejected'), count }),
+  z.strictObject({ code: z.literal('decision-late'), text, due: z.string() }),
+  z.strictObject({ code: z.literal('risk-high'), text }),
+  z.strictObject({ code: z.literal('more'), count }).describe('So many more are left out.'),
 ]);
 
 const drop = z.strictObject({
@@ -337,6 +340,7 @@ export const reportSchema = z
             p90: milliseconds,
             target: milliseconds.nullable(),
             late: count,
+            lateBins: z.array(count).describe('Of the bins, those that missed their target.'),
           }),
         ),
       })

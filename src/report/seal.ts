@@ -3,6 +3,8 @@
  * shown as restated, figure by figure, and never moves in silence.
  */
 import { z } from 'zod';
+import { KPIS } from '../kpi/index.ts';
+import type { Kpi } from '../kpi/kpi.ts';
 import type { MonthlyReport } from './schema.ts';
 import { figureSchema } from './schema.ts';
 
@@ -61,11 +63,13 @@ export function restatementOf(report: MonthlyReport, seal: Seal | undefined): Mo
   }): string => JSON.stringify([kpi, slice ?? null, priority]);
   const sealed = new Map(seal.figures.map((figure) => [nameOf(figure), figure.value]));
   const { read, accepted } = report.data;
+  const settled = new Set((KPIS as readonly Kpi[]).filter((kpi) => !kpi.settlesLater).map(({ id }) => id));
   return {
     asOf: seal.asOf,
     rows: { before: seal.rows, read, accepted },
-    // A figure that did not exist then has not changed.
+    // A figure that did not exist then has not changed, and one that follows its tickets beyond the month was not settled.
     changes: report.figures.flatMap(({ kpi, slice, priority, value }) => {
+      if (!settled.has(kpi)) return [];
       const before = sealed.get(nameOf({ kpi, slice, priority }));
       return before === undefined || JSON.stringify(before) === JSON.stringify(value)
         ? []

@@ -3,19 +3,23 @@ import type { Account } from './account-schema.ts';
 import type { MonthlyReport, Topic } from './schema.ts';
 
 /** So many are put on the table; a longer list is no agenda. */
-const MOST = 7;
+const MOST = 9;
 
 /** The topics of a month. */
 export function topicsOf(report: MonthlyReport, account: Account | null): Topic[] {
-  return [
+  const topics: Topic[] = [
     ...restated(report),
     ...missed(report),
     ...unusual(report),
     ...pastDue(report),
+    ...committee(report),
     ...(account ? [...consumption(report, account), ...money(report, account)] : []),
     ...contested(report),
     ...data(report),
-  ].slice(0, MOST);
+  ];
+  return topics.length <= MOST
+    ? topics
+    : [...topics.slice(0, MOST - 1), { code: 'more', count: topics.length - MOST + 1 }];
 }
 
 function restated({ restated: of }: MonthlyReport): Topic[] {
@@ -41,10 +45,20 @@ function unusual({ stability }: MonthlyReport): Topic[] {
 }
 
 function pastDue({ pastDue: list, summary }: MonthlyReport): Topic[] {
-  const [oldest] = list;
+  const oldest = list.find(({ clock }) => clock === summary.clock);
   return summary.openPastDue && oldest
     ? [{ code: 'past-due', count: summary.openPastDue, oldest: oldest.key, slug: oldest.slug, since: oldest.due }]
     : [];
+}
+
+/** Decisions that are late, and risks that are high. */
+function committee({ decisions, risks }: MonthlyReport): Topic[] {
+  return [
+    ...decisions.flatMap(({ state, text, due }) =>
+      state === 'late' && due !== null ? [{ code: 'decision-late' as const, text, due }] : [],
+    ),
+    ...risks.flatMap(({ level, text }) => (level === 'high' ? [{ code: 'risk-high' as const, text }] : [])),
+  ];
 }
 
 /** Thresholds reached in the month, units above or lost in it, and what the latest month foresees. */

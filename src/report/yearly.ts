@@ -33,7 +33,9 @@ export const yearSchema = z
         label: text.nullable(),
         clause: z.string().nullable(),
         priority: z.string().nullable(),
-        goal: z.strictObject({ numerator: count, denominator: count }).describe('Of the last month that has one.'),
+        goal: z
+          .strictObject({ numerator: count, denominator: count })
+          .describe('Of the months, each by the number of its deadlines.'),
         share: share.describe('Of all deadlines of the year.'),
         verdict,
         months: z.array(z.strictObject({ month, share, verdict })),
@@ -184,7 +186,7 @@ function yearOf(
   };
 }
 
-/** Deadlines add up over months; the goal is that of the last month that has one. */
+/** Deadlines add up over months; the goal of the year is that of its months, each by its deadlines. */
 function commitmentsOf(reports: readonly MonthlyReport[], minimumSample: number): YearReport['commitments'] {
   const lines = new Map<string, YearReport['commitments'][number]>();
   for (const { month: of, commitments } of reports) {
@@ -201,16 +203,43 @@ function commitmentsOf(reports: readonly MonthlyReport[], minimumSample: number)
         label: line.label,
         clause: line.clause,
         priority: line.priority,
-        goal: line.goal,
+        goal: joint(known && before ? { goal: known.goal, total: before.total } : null, line),
         share: sum,
-        verdict: line.missing.length ? 'not-known' : verdictOf(sum, line.goal, minimumSample),
+        verdict: 'nothing-due',
         months: [...(known?.months ?? []), { month: of, share: line.byDeadline, verdict: line.verdict }],
       });
     }
   }
+  for (const line of lines.values())
+    line.verdict = line.months.every(({ verdict: of }) => of === 'not-known')
+      ? 'not-known'
+      : verdictOf(line.share, line.goal, minimumSample);
   const order = reports.at(-1)!.commitments.map(({ clock }) => clock);
   const ids = reports.at(-1)!.priorities.map(({ id }) => id);
   const rank = ({ clock, priority }: YearReport['commitments'][number]): number =>
-    order.indexOf(clock) * 100 + (priority === null ? 0 : 1 + ids.indexOf(priority));
+    (order.includes(clock) ? order.indexOf(clock) : order.length) * 100 +
+    (priority === null ? 0 : 1 + ids.indexOf(priority));
   return [...lines.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The goal of the months so far and of one more, by their deadlines, as a fraction. */
+function joint(
+  before: { readonly goal: Goal; readonly total: number } | null,
+  { goal, byDeadline }: { readonly goal: Goal; readonly byDeadline: { readonly total: number } | null },
+): Goal {
+  if (!before || !byDeadline) return before?.goal ?? goal;
+  if (before.goal.numerator * goal.denominator === goal.numerator * before.goal.denominator) return before.goal;
+  const { numerator: a, denominator: b } = before.goal;
+  const { numerator: c, denominator: d } = goal;
+  const fraction = {
+    numerator: a * d * before.total + c * b * byDeadline.total,
+    denominator: b * d * (before.total + byDeadline.total),
+  };
+  const common = divisor(fraction.numerator, fraction.denominator);
+  return { numerator: fraction.numerator / common, denominator: fraction.denominator / common };
+}
+type Goal = YearReport['commitments'][number]['goal'];
+
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
 }

@@ -60,7 +60,8 @@ describe('every calendar', () => {
         const calendar = calendarOf(name, of);
         const due = calendar.due(start, target);
         if (due === null) {
-          expect(calendar.workingTime(start, start + 300 * DAY_MS)).toBe(0);
+          // Not within fifty years.
+          expect(calendar.workingTime(start, start + 49 * 365 * DAY_MS)).toBeLessThan(target);
           return;
         }
         expect(calendar.workingTime(start, due)).toBe(target);

@@ -127,7 +127,8 @@ describe('stability', () => {
 
 describe('topics', () => {
   test('are what missed its goal and what is unusual, and nothing in a month like the others', () => {
-    expect(topicsOf(august, null)).toEqual([]);
+    expect(topicsOf({ ...august, decisions: [], risks: [] }, null)).toEqual([]);
+    expect(topicsOf(august, null).map(({ code }) => code)).toEqual(['decision-late', 'risk-high']);
     const codes = topicsOf(september, null).map(({ code }) => code);
     expect(codes).toContain('missed');
     expect(codes).toContain('unusual');
@@ -149,6 +150,23 @@ describe('a sealed month', () => {
       now: { state: 'share', met: 3, total: 20 },
     });
     expect(changes.some(({ kpi }) => kpi === 'inflow')).toBe(false);
+  });
+});
+
+describe('a year whose goal changed', () => {
+  test('is judged by the goals of its months, each by its deadlines', () => {
+    const raised = reports.map((report, i) => ({
+      ...report,
+      commitments: report.commitments.map((line) => ({
+        ...line,
+        goal: i < 8 ? { numerator: 90, denominator: 100 } : { numerator: 50, denominator: 100 },
+      })),
+    }));
+    const [year] = yearlyReports(raised, null, 10);
+    const line = year!.commitments.find(({ priority }) => priority === null)!;
+    // (90 × 48 + 50 × 20) / 68 = 78.2 %; 52 of 68 are 76.5 %.
+    expect(line.goal.numerator / line.goal.denominator).toBeCloseTo((0.9 * 48 + 0.5 * 20) / 68, 12);
+    expect(line.verdict).toBe('missed');
   });
 });
 

@@ -412,7 +412,7 @@ describe('the tickets and the explorer', () => {
       ({ clock, priority }) => clock === 'acknowledge' && priority === null,
     )!.byDeadline!;
     const share = ((october.met / october.total) * 100).toFixed(1).replace('.', ',');
-    expect(months.at(-2)).toContain(`${share} %`);
+    expect(months.at(-1)).toContain(`${share} %`);
     await page.selectOption('select[name=from2]', '2025-10');
     await page.selectOption('select[name=to2]', '2025-12');
     expect((await rows()).at(0)).toContain('/');
@@ -491,7 +491,7 @@ describe('an account', () => {
     const october = penalties.find(({ month }) => month === '2026-10')!;
     const text = plain(await page.textContent('main'));
     expect(text).toContain('provisoire');
-    expect(text).toContain('contesté : La recette était indisponible deux jours.');
+    expect(text).toContain('contesté : La recette était indisponible les 15 et 16 octobre');
     for (const { key } of october.tickets) expect(text).toContain(key);
     await page.close();
   });
