@@ -16,6 +16,7 @@ export type Route =
   | { readonly page: 'chapters'; readonly contract: string }
   | { readonly page: 'ticket'; readonly contract: string; readonly slug: string }
   | { readonly page: 'glossary' }
+  | { readonly page: 'sizing' }
   | { readonly page: 'accessibility' }
   | { readonly page: 'year'; readonly contract: string; readonly year: string }
   | { readonly page: 'tickets' | 'explorer' | 'contract-method'; readonly contract: string }
@@ -29,6 +30,7 @@ const SUMMARY: Record<Lang, string> = { fr: 'synthese/', en: 'summary/' };
 const DECK: Record<Lang, string> = { fr: 'presentation/', en: 'deck/' };
 const GLOSSARY: Record<Lang, string> = { fr: 'glossaire/', en: 'glossary/' };
 const ACCESSIBILITY: Record<Lang, string> = { fr: 'accessibilite/', en: 'accessibility/' };
+const SIZING: Record<Lang, string> = { fr: 'dimensionnement/', en: 'sizing/' };
 const DATA: Record<Lang, string> = { fr: 'donnees/', en: 'data/' };
 const CONSUMPTION: Record<Lang, string> = { fr: 'consommation/', en: 'consumption/' };
 const MONEY: Record<Lang, string> = { fr: 'montants/', en: 'amounts/' };
@@ -61,6 +63,8 @@ export function folderOf(lang: Lang, route: Route): string {
       return PREFIX[lang] + GLOSSARY[lang];
     case 'accessibility':
       return PREFIX[lang] + ACCESSIBILITY[lang];
+    case 'sizing':
+      return PREFIX[lang] + SIZING[lang];
     case 'tickets':
       return `${PREFIX[lang]}${route.contract}/tickets/`;
     case 'explorer':
@@ -85,6 +89,8 @@ export const RESERVED_IDS: readonly string[] = [
   'glossary',
   'accessibilite',
   'accessibility',
+  'dimensionnement',
+  'sizing',
   'assets',
   'schema',
 ];

@@ -24,6 +24,7 @@ export const en: Messages = {
     skip: 'Skip to content',
     home: 'Home',
     method: 'Method',
+    sizing: 'Size a contract',
     glossary: 'Glossary',
     accessibility: 'Accessibility: checked by tests, not audited',
     menu: 'Main navigation',

@@ -3,10 +3,9 @@ import type { Lang } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
 import { ONE, type Cents, type Quantity } from '../domain/quantity.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, zoneOf } from '../domain/zone.ts';
+import { NBSP, NNBSP } from './typography.ts';
 
-/** No-break space, and the narrow one of French typography. */
-export const NBSP = '\u00a0';
-export const NNBSP = '\u202f';
+export { NBSP, NNBSP };
 
 const LOCALES: Record<Lang, string> = { fr: 'fr-FR', en: 'en-GB' };
 

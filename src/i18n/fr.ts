@@ -26,6 +26,7 @@ export const fr: Messages = {
     skip: 'Aller au contenu',
     home: 'Accueil',
     method: 'Méthode',
+    sizing: 'Dimensionner',
     glossary: 'Glossaire',
     accessibility: 'Accessibilité : vérifiée par des tests, non auditée',
     menu: 'Navigation principale',

@@ -69,6 +69,7 @@ export interface Messages {
     readonly home: string;
     readonly method: string;
     readonly glossary: string;
+    readonly sizing: string;
     readonly accessibility: string;
     readonly menu: string;
     readonly contracts: string;

@@ -1,5 +1,8 @@
 /** French typography: the space before a high sign and inside quotation marks does not break. */
-import { NBSP, NNBSP } from './format.ts';
+
+/** No-break space, and the narrow one of French typography. */
+export const NBSP = '\u00a0';
+export const NNBSP = '\u202f';
 
 /** A text, a function that gives one, or any object of such, with its spaces set as French prints them. */
 export function frenchSpaces<Texts>(texts: Texts): Texts {

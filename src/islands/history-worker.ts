@@ -1,0 +1,67 @@
+/**
+ * Reads a history of tickets in a thread of its own, with the ingest of the reports; loaded when a file is given. Opened
+ * from a disk a page may have no worker: the same script then runs in the page.
+ */
+import { zoneOf } from '../domain/zone.ts';
+import { problemText } from '../i18n/words.ts';
+import { knownUpTo } from '../ingest/as-of.ts';
+import { readDrop } from '../ingest/rows.ts';
+import { ticketsOf } from '../ingest/tickets.ts';
+import { TOOLS } from '../ingest/tools/index.ts';
+import { readHistory, withHistory } from '../sizing/history.ts';
+import { answerWith } from './sizing/answering.ts';
+import type { HistoryReply, Request } from './sizing/protocol.ts';
+
+const ZONE = 'Europe/Paris';
+const SHOWN_PROBLEMS = 8;
+const PROGRESS_EVERY = 4_000_000;
+
+answerWith('jaugeHistory', async (request, reply) => {
+  const { id } = request;
+  if (request.kind !== 'history') return;
+  reply({ id, kind: 'history', history: await readFile(request, (bytes) => reply({ id, kind: 'progress', bytes })) });
+});
+
+async function readFile(
+  { file, situation, lang }: Extract<Request, { kind: 'history' }>,
+  progress: (bytes: number) => void,
+): Promise<HistoryReply> {
+  const start = performance.now();
+  const raw = file.stream();
+  const stream = /\.gz$/i.test(file.name) ? raw.pipeThrough(new DecompressionStream('gzip')) : raw;
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    let [bytes, told] = [0, 0];
+    const reader = stream.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      bytes += value.length;
+      if (bytes - told > PROGRESS_EVERY) progress((told = bytes));
+      yield value;
+    }
+  }
+  const drop = await readDrop(file.name, chunks(), null, ZONE);
+  const found = [...drop.problems, ...(drop.rows?.rejected.map(({ problem }) => problem) ?? [])];
+  const folded = drop.rows && ticketsOf([drop.rows]);
+  if (folded) found.push(...folded.problems);
+  const accounting = folded?.accounting[0];
+  const reading = folded ? readHistory(folded.table, zoneOf(ZONE), knownUpTo(folded.table)) : null;
+  return {
+    file: file.name,
+    tool: TOOLS.find((tool) => tool.id === accounting?.tool)?.name ?? accounting?.tool ?? null,
+    rows: {
+      read: accounting?.read ?? 0,
+      accepted: accounting?.accepted ?? 0,
+      merged: accounting?.merged ?? 0,
+      rejected: accounting?.rejected ?? 0,
+    },
+    problems: found.slice(0, SHOWN_PROBLEMS).map(({ code, params, line }) => {
+      const { what, todo } = problemText(code, params, lang);
+      return `${line === undefined ? '' : `${line}. `}${what} ${todo}`;
+    }),
+    problemCount: found.length,
+    reading,
+    situation: reading ? withHistory(situation, reading) : situation,
+    milliseconds: performance.now() - start,
+  };
+}

@@ -1,0 +1,38 @@
+/** What the page asks of the worker, and what comes back. */
+import type { Answer, Rest } from '../../sizing/answer.ts';
+import type { HistoryReading } from '../../sizing/history.ts';
+import type { Situation } from '../../sizing/situation.ts';
+
+export type Request = { readonly id: number } & (
+  | { readonly kind: 'answer'; readonly situation: Situation }
+  | { readonly kind: 'rest'; readonly situation: Situation }
+  | { readonly kind: 'history'; readonly file: File; readonly situation: Situation; readonly lang: 'fr' | 'en' }
+);
+
+/** A file as it was read: its account, the sentences about it, and what it says of the demand. */
+export interface HistoryReply {
+  readonly file: string;
+  readonly tool: string | null;
+  readonly rows: {
+    readonly read: number;
+    readonly accepted: number;
+    readonly merged: number;
+    readonly rejected: number;
+  };
+  /** The first sentences; `problemCount` counts all. */
+  readonly problems: readonly string[];
+  readonly problemCount: number;
+  readonly reading: HistoryReading | null;
+  readonly situation: Situation;
+  readonly milliseconds: number;
+}
+
+export type Reply = { readonly id: number } & (
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'rest'; readonly rest: Rest }
+  | { readonly kind: 'progress'; readonly bytes: number }
+  | { readonly kind: 'history'; readonly history: HistoryReply }
+  | { readonly kind: 'failed'; readonly reason: string }
+);
+
+export type Handler = (request: Request, reply: (reply: Reply) => void) => Promise<void>;

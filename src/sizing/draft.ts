@@ -1,0 +1,82 @@
+/** The draft of a contract file that the reports read, from a situation and its answer. */
+import type { Answer } from './answer.ts';
+import type { Form } from './costs.ts';
+import type { Situation } from './situation.ts';
+
+const WEEKS: Readonly<Record<Situation['window'], string>> = {
+  '5x8': "mon: ['09:00-17:00'], tue: ['09:00-17:00'], wed: ['09:00-17:00'], thu: ['09:00-17:00'], fri: ['09:00-17:00']",
+  '6x10':
+    "mon: ['08:00-18:00'], tue: ['08:00-18:00'], wed: ['08:00-18:00'], thu: ['08:00-18:00'], fri: ['08:00-18:00'], sat: ['08:00-18:00']",
+  '24x7': '',
+};
+const PROFILE = 'maintenance';
+
+/** The text of `contract.yaml`; amounts to the cent, hours to a hundredth. */
+export function draftContract(of: Situation, answer: Answer, form: Form): string {
+  const first = `${of.year}-01-01`;
+  const cents = (value: number): string => value.toFixed(2);
+  const hours = (value: number): string => String(Math.round(value * 100) / 100);
+  const response = Number(of.response);
+  const weekly = of.window === '24x7' ? "'24x7'" : `{ ${WEEKS[of.window]} }`;
+  const smoothing =
+    of.smoothing === 'none'
+      ? of.carry > 1
+        ? `\n        carryOver: { ${of.carryCap > 0 ? `cap: ${hours(of.carryCap)}, ` : ''}expiresAfter: ${of.carry - 1} }`
+        : ''
+      : `\n        smoothing: ${of.smoothing}`;
+  const { forfait, carnet, regie } = answer.offers;
+  const coverage: Record<Form, string> = {
+    forfait: `      - id: maintenance
+        form: forfait
+        unit: hours
+        volume: ${hours(forfait.credit)}
+        per: month
+        fee: ${cents(forfait.credit * forfait.price)}
+        overrun: { rule: billed, rate: ${cents(forfait.overrunPrice)} }${smoothing}`,
+    carnet: `      - id: maintenance
+        form: carnet
+        unit: hours
+        lots:
+          - { id: L1, bought: ${first}, quantity: ${hours(carnet.bookHours)}, expires: ${lastDay(of.year, of.validity)}, price: ${cents(carnet.bookPrice)} }`,
+    regie: `      - id: maintenance
+        form: regie
+        capacity:
+          - { profile: ${PROFILE}, days: ${hours(regie.capacity / of.hoursPerDay)} }`,
+  };
+  return `# Draft made by the sizing calculator: replace the names, the words of your tool and what is not yours.
+id: mon-contrat
+name: { fr: Mon contrat, en: My contract }
+client: Client
+provider: Prestataire
+zone: Europe/Paris
+
+calendars:
+  service:
+    weekly: ${weekly}
+    holidays: ${of.holidays === 'closed' ? 'FR' : 'none'}
+
+priorities:
+  - { id: P1, label: { fr: Urgent, en: Urgent }, words: [Urgent, Très haute, Critique] }
+  - { id: P2, label: { fr: Normal, en: Normal }, words: [Normal, Haute, Moyenne] }
+  - { id: P3, label: { fr: Bas, en: Low }, words: [Bas, Basse] }
+
+abacus: { hoursPerDay: ${hours(of.hoursPerDay)}, hoursPerUo: ${hours(of.hoursPerUo)} }
+
+terms:
+  - from: ${first}
+    commitments:
+      - clock: acknowledge
+        calendar: service
+        goal: ${Math.round(of.goal * 1000) / 10} %
+        targets: { P1: ${response} h, P2: ${Math.max(6, response)} h, P3: 24 h }
+    coverage:
+${coverage[form]}
+    prices:
+      - { profile: ${PROFILE}, dayRate: ${cents(answer.hourRate * of.hoursPerDay * (form === 'regie' ? 1 - of.regieDiscount : 1))} }
+`;
+}
+
+/** The last day of so many months from the start of a year. */
+function lastDay(year: number, months: number): string {
+  return new Date(Date.UTC(year, months, 0)).toISOString().slice(0, 10);
+}
