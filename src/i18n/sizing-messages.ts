@@ -71,6 +71,9 @@ export interface SizingMessages {
     readonly monthsTitle: string;
     readonly monthsTitleOf: (calm: string, busy: string) => string;
     readonly yearRow: string;
+    readonly monthColumn: string;
+    readonly urgencyColumn: string;
+    readonly partColumn: string;
     readonly mean: string;
     readonly p10: string;
     readonly p50: string;

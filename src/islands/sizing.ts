@@ -240,6 +240,10 @@ async function draw(): Promise<void> {
     script.addEventListener('load', () =>
       resolve((globalThis as unknown as { Chart: new (canvas: HTMLCanvasElement, config: object) => ChartLike }).Chart),
     );
+    script.addEventListener('error', () => {
+      // Without the drawing the table says it all; the next answer tries again.
+      library = null;
+    });
     document.head.append(script);
   });
   const Chart = await library;

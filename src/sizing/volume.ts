@@ -59,7 +59,7 @@ export function blocksOf(months: number, window: number): number[][] {
 
 /** Up to the step of the contract. */
 export function roundedUp(hours: number, step: number): number {
-  return step > 0 ? Math.ceil(hours / step - 1e-9) * step : hours;
+  return step > 0 ? Math.max(0, Math.ceil(hours / step - 1e-9)) * step : hours;
 }
 
 /** The share of cases in which the cheapest volume suffices (Arrow, Harris and Marschak). */

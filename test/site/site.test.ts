@@ -10,6 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { reportSchema, type MonthlyReport } from '../../src/report/schema.ts';
+import { readContract } from '../../src/contract/read.ts';
 import { accountSchema, statementSchema } from '../../src/report/account-schema.ts';
 import { overviewSchema } from '../../src/report/overview.ts';
 import { ticketSchema } from '../../src/report/tickets.ts';
@@ -28,6 +29,7 @@ const pages = all.filter((path, i) =>
 );
 const scriptsOf = (path: string): string[] => {
   if (path.endsWith('/tickets/index.html')) return ['table'];
+  if (/^(dimensionnement|en\/sizing)\//.test(path)) return ['sizing'];
   return /\/explor(ateur|er)\//.test(path) ? ['chart', 'explorer'] : [];
 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -83,16 +85,17 @@ describe('every page', () => {
       synthese: 'summary',
       presentation: 'deck',
       explorateur: 'explorer',
+      dimensionnement: 'sizing',
     };
     const translated = french.map((path) =>
       Object.entries(inEnglish).reduce((name, [from, to]) => name.replace(from, to), path),
     );
     expect(english).toEqual(translated.sort());
     expect(french).toContain(MONTH);
-    // Home, method, glossary and accessibility; of each contract its page, data, tickets, method and explorer, and each month
+    // Home, method, glossary, accessibility and sizing; of each contract its page, data, tickets, method and explorer, and each month
     // with its summary and slides; of those with an account consumption, amounts and a statement for each month; the
     // other chapters of two; two years of each.
-    expect(french).toHaveLength(4 + 4 * 5 + 3 * (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
+    expect(french).toHaveLength(5 + 4 * 5 + 3 * (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
     const tickets = all.filter((path) => isTicket(path) && !path.startsWith('en/'));
     expect(tickets.length).toBeGreaterThan(1000);
     expect(all.filter((path) => isTicket(path) && path.startsWith('en/'))).toEqual(tickets.map((path) => `en/${path}`));
@@ -364,6 +367,159 @@ describe('what a manager takes away', () => {
       expect(totalPages, path).toBeLessThanOrEqual(pages[1]);
       for (const content of text) expect(plain(content), path).toContain(words);
     }
+  });
+});
+
+describe('the sizing calculator', () => {
+  /** Opens the page and waits for the whole answer; `seen` holds what it should not do, `asked` all that it loads. */
+  async function open(path: string): Promise<{ page: Page; seen: string[]; asked: string[] }> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const seen = watch(page, new URL(served.url).origin);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+    await page.goto(served.url + path);
+    await whole(page);
+    return { page, seen, asked };
+  }
+  const whole = (page: Page, after = 0): Promise<unknown> =>
+    page.waitForFunction((least) => Number(document.documentElement.dataset['whole'] ?? 0) > least, after);
+  const answered = (page: Page): Promise<number> =>
+    page.evaluate(() => Number(document.documentElement.dataset['whole'] ?? 0));
+  const numberIn = async (page: Page, name: string): Promise<number> => {
+    const text = await page.textContent(`.figures li:has(.name:text-is("${name}")) .number`);
+    return Number((text ?? '').replace(/[^\d,.]/g, '').replace(',', '.'));
+  };
+
+  test.each([
+    ['dimensionnement/index.html', 'Volume à acheter par mois', '1 h 30', '40', 'Entre 0 et 100'],
+    ['en/sizing/index.html', 'Volume to buy per month', '1.5 h', '40', 'Between 0 and 100'],
+  ])(
+    'answers %s as one types, says what cannot be, and keeps all of it in the address',
+    async (path, volume, hours, many, range) => {
+      const { page, seen, asked } = await open(path);
+      const before = await numberIn(page, volume);
+      let n = await answered(page);
+      await page.fill('#incidents', many);
+      await whole(page, n);
+      const more = await numberIn(page, volume);
+      expect(more).toBeGreaterThan(before);
+      n = await answered(page);
+      await page.fill('#incidentHours', hours);
+      await whole(page, n);
+      expect(await numberIn(page, volume)).toBeLessThan(more);
+      const settled = await numberIn(page, volume);
+      await page.fill('#questions', '-4');
+      expect(plain(await page.textContent('#questions-fault'))).toContain(range);
+      expect(await page.getAttribute('#questions', 'aria-invalid')).toBe('true');
+      expect(await numberIn(page, volume)).toBe(settled);
+      expect(page.url()).toContain(`#1/i=${many}&ih=1.5`);
+      n = await answered(page);
+      await page.fill('#questions', '8');
+      await whole(page, n);
+      await page.reload();
+      await whole(page);
+      expect(await page.inputValue('#incidents')).toBe(many);
+      expect(await numberIn(page, volume)).toBe(settled);
+      // Another scenario stands beside the first; Back takes it away.
+      await page.click('[data-tabs] button');
+      await page.waitForSelector('[data-beside] table');
+      expect(await page.locator('[data-beside] thead th').count()).toBe(3);
+      await page.goBack();
+      await page.waitForFunction(() => !document.querySelector('[data-beside] table'));
+      await page.waitForFunction(
+        () => document.documentElement.dataset['whole'] === document.documentElement.dataset['answered'],
+      );
+      // Every explanation opens, and lists its inputs.
+      for (const summary of await page.$$('.answered summary')) await summary.click();
+      expect(await page.locator('.answered details[open] dl').count()).toBeGreaterThanOrEqual(9);
+      expect(await page.textContent('.answered')).not.toMatch(/NaN|undefined|Infinity/);
+      expect(await violations(page)).toEqual([]);
+      expect(seen).toEqual([]);
+      expect(asked.filter((line) => !line.startsWith('GET ') || /\?|#/.test(line.replace(/#.*$/, '')))).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test.each(['dimensionnement/index.html', 'en/sizing/index.html'])(
+    'reads a history that is dropped into %s, and not one byte leaves the page',
+    async (path) => {
+      const { page, seen, asked } = await open(path);
+      const before = asked.length;
+      const n = await answered(page);
+      await page.setInputFiles(
+        '[data-file]',
+        join(import.meta.dirname, '../../data/uci-servicenow/tickets/incident_event_log.csv.gz'),
+      );
+      await page.waitForSelector('[data-history] dl', { timeout: 30_000 });
+      await whole(page, n);
+      expect(plain(await page.textContent('[data-history]'))).toMatch(/141.712/);
+      expect(plain(await page.textContent('[data-history]'))).toMatch(/24.918 tickets/);
+      expect(Number((await page.inputValue('#incidents')).replace(/[^\d]/g, ''))).toBeGreaterThan(1000);
+      const later = asked
+        .slice(before)
+        .filter((line) => !line.endsWith('/assets/history-worker.js') && !line.includes('/assets/chart.js'));
+      expect(later).toEqual([]);
+      expect(page.url()).not.toMatch(/INC|csv/);
+      expect(seen).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
+  test('refuses what is no export, in words, and keeps the answer', async () => {
+    const { page, seen } = await open('dimensionnement/index.html');
+    await page.setInputFiles('[data-file]', {
+      name: 'a.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('<img src=x onerror=alert(1)>;b\n1;2\n'),
+    });
+    await page.waitForSelector('[data-history] .badge');
+    expect(await page.locator('[data-history] img').count()).toBe(0);
+    expect(await page.locator('.figures').count()).toBe(1);
+    expect(seen).toEqual([]);
+    await page.close();
+  });
+
+  test('works with the network off, and gives its files', async () => {
+    const { page, seen } = await open('dimensionnement/index.html');
+    await page.click('[data-action=xlsx]');
+    await page.waitForEvent('download');
+    await page.locator('canvas[data-months]').scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => 'Chart' in globalThis);
+    await page.context().setOffline(true);
+    const n = await answered(page);
+    await page.fill('#incidents', '33');
+    await whole(page, n);
+    const take = async (action: string): Promise<string> => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click(`[data-action=${action}]`)]);
+      return readFileSync(await download.path(), 'latin1');
+    };
+    expect(await take('csv')).toContain(';');
+    const contract = Buffer.from(await take('contract'), 'latin1').toString('utf8');
+    expect(readContract(contract, 'contract.yaml', []).problems).toEqual([]);
+    expect(
+      strFromU8(unzipSync(new Uint8Array(Buffer.from(await take('xlsx'), 'latin1')))['xl/worksheets/sheet1.xml']!),
+    ).toContain('<v>');
+    expect(seen).toEqual([]);
+    await page.close();
+  });
+
+  test('opened from a disk works without a worker', async () => {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(site, 'dimensionnement/index.html')).href);
+    await whole(page);
+    expect(await page.locator('.figures li').count()).toBe(4);
+    await page.close();
+  });
+
+  test('is under 120 kB of JavaScript before charts and files, and prints on one page', async () => {
+    const size = ['sizing', 'sizing-worker'].reduce((sum, name) => sum + gzipSync(read(`assets/${name}.js`)).length, 0);
+    expect(size).toBeLessThan(120_000);
+    const { page } = await open('dimensionnement/index.html#1/i=20&w=6x10');
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    const { totalPages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+    expect(totalPages).toBe(1);
+    await page.close();
   });
 });
 

@@ -81,6 +81,13 @@ export class Results {
           staffing.posts === null ? t.cannot : t.teamOf(a.number(staffing.posts), a.number(staffing.headcount ?? 0)),
         ),
       ),
+      h(
+        'p',
+        { class: 'note print-only' },
+        FIELD_IDS.filter((id) => fieldOf(id).group === 'first')
+          .map((id) => `${this.#t.field[id]}\u00a0: ${this.#amounts.written(id, of[id], this.#t)}`)
+          .join(' ; '),
+      ),
       this.#forms(of, answer),
       this.#months(of, answer),
       this.#smoothing(of, answer),
@@ -158,7 +165,7 @@ export class Results {
     ];
     return table(
       this.#t.scenario.compare,
-      ['', ...scenarios.map((_, i) => this.#t.scenario.name(i + 1))],
+      [this.#t.scenario.list, ...scenarios.map((_, i) => this.#t.scenario.name(i + 1))],
       [
         row(t.formColumn, (answer) => this.#t.form[answer.recommendation.form]),
         row(t.volume, (answer, of) => a.work(answer.volume, of)),
@@ -237,7 +244,7 @@ export class Results {
         h('div', { class: 'canvas' }, h('canvas', { 'data-months': '', role: 'img', 'aria-label': t.chart })),
         table(
           t.monthsTitle,
-          ['', t.mean, t.p10, t.p50, t.p90],
+          [t.monthColumn, t.mean, t.p10, t.p50, t.p90],
           [
             ...answer.months.map((band, i) => [
               names[i]!,
@@ -287,7 +294,7 @@ export class Results {
         : h('p', {}, t.teamOf(a.number(staffing.posts), a.number(staffing.headcount ?? 0))),
       table(
         t.teamTitle,
-        ['', t.target, t.pWithin],
+        [t.urgencyColumn, t.target, t.pWithin],
         t.urgency.map((name, k) => [name, `${a.number(staffing.targets[k]!)}\u202fh`, a.share(staffing.within[k]!)]),
       ),
       h('p', {}, t.load(a.share(staffing.load))),
@@ -301,7 +308,7 @@ export class Results {
     return this.#section('stack', t.stackTitle, of, [
       table(
         t.stackTitle,
-        ['', t.cost],
+        [t.partColumn, t.cost],
         [
           ...(['work', 'surcharge', 'presence', 'oncall', 'total'] as const).map((part) => [
             t.stack[part],
