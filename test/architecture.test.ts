@@ -22,7 +22,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   components: ['charts', 'contract', 'i18n', 'kpi', 'report', 'site.ts', 'styles'],
   views: ['components', 'charts', 'contract', 'i18n', 'kpi', 'report', 'sizing', 'node', 'site.ts'],
   pages: ['views', 'node'],
-  node: ['domain', 'contract', 'ingest', 'clocks', 'charts', 'kpi', 'report', 'i18n', 'site.ts'],
+  node: ['domain', 'contract', 'ingest', 'clocks', 'charts', 'kpi', 'report', 'sizing', 'i18n', 'site.ts'],
   'site.ts': ['contract', 'domain'],
   'env.d.ts': [],
   styles: [],

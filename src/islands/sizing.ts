@@ -128,14 +128,7 @@ function ask(): void {
   const situation = scenarios[current]!;
   const index = current;
   asked = brain.ask({ kind: 'answer', situation }, (reply) => {
-    if (reply.id !== asked || reply.kind !== 'answer') return;
-    answer = reply.answer;
-    answers[index] = answer;
-    quick.replaceChildren(...results.quick(situation, answer).filter((child) => child !== null && child !== false));
-    document.documentElement.dataset['answered'] = String(reply.id);
-    showBeside();
-    watchChart();
-    say(results.status(answer));
+    if (reply.id === asked && reply.kind === 'answer') showAnswer(situation, index, reply.answer, reply.id);
   });
   const mine = asked;
   clearTimeout(restTimer);
@@ -145,6 +138,16 @@ function ask(): void {
       showLate(situation, reply.rest);
     });
   }, REST_AFTER_MS);
+}
+
+function showAnswer(situation: Situation, index: number, of: Answer, id: number): void {
+  answer = of;
+  answers[index] = of;
+  quick.replaceChildren(...results.quick(situation, of).filter((child) => child !== null && child !== false));
+  document.documentElement.dataset['answered'] = String(id);
+  showBeside();
+  watchChart();
+  say(results.status(of));
 }
 
 function showLate(situation: Situation, rest: Rest): void {
@@ -489,4 +492,7 @@ window.addEventListener('popstate', () => {
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => void (seen && draw()));
 form.hidden = false;
+// What stands in the form at first is answered already.
+const usual = document.getElementById('usual-answer');
+if (usual && encode(scenarios) === encode([USUAL])) showAnswer(USUAL, 0, JSON.parse(usual.textContent) as Answer, 0);
 show();

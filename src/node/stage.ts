@@ -8,6 +8,8 @@ import type { ContractOverview } from '../report/overview.ts';
 import type { MonthlyReport } from '../report/schema.ts';
 import type { YearReport } from '../report/yearly.ts';
 import type { TicketProof } from '../report/tickets.ts';
+import { answerTo, type Answer } from '../sizing/answer.ts';
+import { USUAL } from '../sizing/situation.ts';
 import { folderOf, type Route } from '../site.ts';
 
 export const STAGE_VARIABLE = 'JAUGE_STAGE';
@@ -63,6 +65,11 @@ function stagedAccount(contract: string): { account: Account; statements: readon
 function stagedChapters(contract: string): ChaptersReport | null {
   const path = join(stageFolder(), folderOf('fr', { page: 'chapters', contract }), CHAPTERS_FILE);
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ChaptersReport) : null;
+}
+
+/** The answer to the situation that stands in the calculator's form: a phone shows it before it has computed anything. */
+export function usualAnswer(): Answer {
+  return answerTo(USUAL);
 }
 
 /** All contracts of the site, in the order of their ids. */

@@ -7,6 +7,7 @@ import {
   priceStack,
   recommend,
   spreadOf,
+  totalsOf,
   yearsOf,
   FORMS,
   type Comparison,
@@ -19,7 +20,7 @@ import {
 } from './costs.ts';
 import { clampsOf, faultOf, needOf, type Need } from './demand.ts';
 import { exhaustionOf, exhaustionQuantile, expectedLoss } from './exhaustion.ts';
-import { blockYear, forfaitYear } from './forms.ts';
+import { forfaitTotals } from './forms.ts';
 import { priorityWaits } from './queue.ts';
 import { scenariosOf, yearOf, type Scenarios } from './scenarios.ts';
 import { costingOf, type Costing, type Situation } from './situation.ts';
@@ -244,12 +245,12 @@ function carriedVolume(
     let hits = 0;
     let n = 0;
     for (let i = 0; i < scenarios.years; i += 16, n++)
-      if (forfaitYear(yearOf(scenarios, i), { ...rule, credit }).overrunTotal > 1e-9) hits++;
+      if (forfaitTotals(yearOf(scenarios, i), { ...rule, credit }).overrun > 1e-9) hits++;
     return hits / n;
   };
   let [low, high] = [0, upper * 2];
   if (share(0) <= alpha) return 0;
-  for (let i = 0; i < 24; i++) {
+  for (let i = 0; i < 16; i++) {
     const middle = (low + high) / 2;
     if (share(middle) <= alpha) high = middle;
     else low = middle;
@@ -283,14 +284,8 @@ function marginsOf(
     const work = yearOf(scenarios, i);
     let total = 0;
     for (const hours of work) total += hours;
-    const { overrunTotal } =
-      forfait.rule.kind === 'block'
-        ? blockYear(work, forfait.credit, forfait.rule.window)
-        : forfaitYear(work, { life: 1, ...forfait.rule, credit: forfait.credit });
-    const held = Math.max(total, 0);
-    margins.forfait.push(
-      MONTHS * forfait.credit * forfait.price + overrunTotal * forfait.overrunPrice - held * hourCost,
-    );
+    const { overrun } = totalsOf(work, forfait.credit, forfait.rule);
+    margins.forfait.push(MONTHS * forfait.credit * forfait.price + overrun * forfait.overrunPrice - total * hourCost);
     margins.carnet.push(Math.ceil(total / carnet.bookHours) * carnet.bookHours * perBookHour - total * hourCost);
     margins.regie.push(MONTHS * regie.capacity * (regie.rate - hourCost));
   }
@@ -510,6 +505,12 @@ function sensitivityOf(situation: Situation, need: Need, alpha: number): Rest['s
         incidentHours: situation.incidentHours * mean,
         evolutionHours: situation.evolutionHours * mean,
         questionHours: situation.questionHours * mean,
+        simpleHours: situation.simpleHours * mean,
+        mediumHours: situation.mediumHours * mean,
+        complexHours: situation.complexHours * mean,
+        hoursN1: situation.hoursN1 * mean,
+        hoursN2: situation.hoursN2 * mean,
+        hoursN3: situation.hoursN3 * mean,
         effortCv: Math.min(4, situation.effortCv * cv),
       }).demand,
     }).efforts,

@@ -1,6 +1,6 @@
 /** What each form costs on the same years, where they cross, and which to choose. `sizing-model` §10 and §13. */
 import type { Need } from './demand.ts';
-import { blockYear, carnetYear, forfaitYear, regieYear, type ForfaitRule } from './forms.ts';
+import { blockTotals, carnetYear, forfaitTotals, type ForfaitRule, type YearTotals } from './forms.ts';
 import { normalQuantile } from './special.ts';
 import { yearOf, type Scenarios } from './scenarios.ts';
 import type { Effort } from './effort.ts';
@@ -54,6 +54,13 @@ export interface Comparison {
   readonly regie: { readonly backlogEnd: number; readonly idle: number; readonly worstBacklog: number };
 }
 
+/** A year under a fixed volume, whatever its rule. */
+export function totalsOf(work: ArrayLike<number>, credit: number, rule: SmoothingRule): YearTotals {
+  return rule.kind === 'block'
+    ? blockTotals(work, credit, rule.window)
+    : forfaitTotals(work, rule.kind === 'carry' ? { ...rule, credit } : { life: 1, credit });
+}
+
 /** Yearly figures of the three forms over the same years. */
 export function compare(years: Iterable<ArrayLike<number>>, { forfait, carnet, regie }: Offers): Comparison {
   const costs: Record<Form, number[]> = { forfait: [], carnet: [], regie: [] };
@@ -61,28 +68,25 @@ export function compare(years: Iterable<ArrayLike<number>>, { forfait, carnet, r
   let [spent, waste, hits, overMonths, books, lost, backlogEnd, idle, worst] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (const work of years) {
     const months = work.length;
-    const path =
-      forfait.rule.kind === 'block'
-        ? blockYear(work, forfait.credit, forfait.rule.window)
-        : forfaitYear(work, { life: 1, ...forfait.rule, credit: forfait.credit });
-    overruns.push(path.overrunTotal);
-    waste += path.wasteTotal;
-    if (path.overrunTotal > 1e-9) hits++;
-    for (let m = 0; m < path.overrun.length; m++) if (path.overrun[m]! > 1e-9) overMonths++;
-    costs.forfait.push(months * forfait.credit * forfait.price + forfait.overrunPrice * path.overrunTotal);
+    const path = totalsOf(work, forfait.credit, forfait.rule);
+    overruns.push(path.overrun);
+    waste += path.waste;
+    if (path.overrun > 1e-9) hits++;
+    overMonths += path.hits;
+    costs.forfait.push(months * forfait.credit * forfait.price + forfait.overrunPrice * path.overrun);
     const book = carnetYear(work, carnet.bookHours, carnet.validityMonths);
     books += book.books;
     lost += book.expired + book.left;
     costs.carnet.push(book.books * carnet.bookPrice - carnet.residual * book.left);
-    const team = regieYear(work, regie.capacity);
-    backlogEnd += team.backlogEnd;
-    idle += team.idleTotal;
-    let waited = 0;
-    let most = 0;
-    for (const hours of team.backlog) {
-      waited += hours;
-      most = Math.max(most, hours);
+    let [waiting, waited, most] = [0, 0, 0];
+    for (let m = 0; m < months; m++) {
+      const over = waiting + work[m]! - regie.capacity;
+      if (over < 0) idle -= over;
+      waiting = Math.max(0, over);
+      waited += waiting;
+      if (waiting > most) most = waiting;
     }
+    backlogEnd += waiting;
     worst += most;
     costs.regie.push(months * regie.capacity * regie.rate + regie.delayCost * waited);
     for (let m = 0; m < months; m++) spent += work[m]!;

@@ -21,23 +21,26 @@ export interface ForfaitYear {
   readonly wasteTotal: number;
 }
 
-/** A fixed volume with carry-over. Σ credit + overrun = Σ work + waste. */
-export function forfaitYear(
-  work: ArrayLike<number>,
-  { credit, life, cap = Infinity, overdraft = 0 }: ForfaitRule,
-): ForfaitYear {
+/** Room for one year at a time: thousands of years go through it for each keystroke. */
+const MOST_MONTHS = 24;
+const scratch = {
+  left: new Float64Array(MOST_MONTHS),
+  overrun: new Float64Array(MOST_MONTHS),
+  waste: new Float64Array(MOST_MONTHS),
+  carried: new Float64Array(MOST_MONTHS),
+};
+
+/** Walks a year through the rule; what each month came to is in the scratch. Gives the debt at the end. */
+function walk(work: ArrayLike<number>, { credit, life, cap = Infinity, overdraft = 0 }: ForfaitRule): number {
   const n = work.length;
-  const overrun = new Float64Array(n);
-  const waste = new Float64Array(n);
-  const carried = new Float64Array(n);
-  /** What is left of the credit of each month. */
-  const left = new Float64Array(n);
+  const { left, overrun, waste, carried } = scratch;
   let oldest = 0;
   let debt = 0;
   for (let m = 0; m < n; m++) {
     const repaid = Math.min(debt, credit);
     debt -= repaid;
     left[m] = credit - repaid;
+    waste[m] = 0;
     let rest = work[m]!;
     for (let v = oldest; v <= m && rest > 0; v++) {
       const used = Math.min(rest, left[v]!);
@@ -47,10 +50,7 @@ export function forfaitYear(
     const borrowed = Math.min(rest, overdraft - debt);
     debt += borrowed;
     overrun[m] = rest - borrowed;
-    for (; oldest <= m - life + 1; oldest++) {
-      waste[m]! += left[oldest]!;
-      left[oldest] = 0;
-    }
+    for (; oldest <= m - life + 1; oldest++) waste[m]! += left[oldest]!;
     let sum = 0;
     for (let v = oldest; v <= m; v++) sum += left[v]!;
     for (let v = oldest; v <= m && sum > cap; v++) {
@@ -61,14 +61,57 @@ export function forfaitYear(
     }
     carried[m] = sum - debt;
   }
-  let overrunTotal = debt;
-  let wasteTotal = 0;
-  for (let m = 0; m < n; m++) {
-    waste[n - 1]! += left[m]!;
-    overrunTotal += overrun[m]!;
+  // What is left at the end is lost.
+  for (let v = oldest; v < n; v++) waste[n - 1]! += left[v]!;
+  return debt;
+}
+
+export interface YearTotals {
+  overrun: number;
+  waste: number;
+  /** Months, or blocks of months, with an overrun. */
+  hits: number;
+}
+
+/** The totals of a year under a fixed volume, without the months. */
+export function forfaitTotals(work: ArrayLike<number>, rule: ForfaitRule): YearTotals {
+  const totals = { overrun: walk(work, rule), waste: 0, hits: 0 };
+  for (let m = 0; m < work.length; m++) {
+    totals.overrun += scratch.overrun[m]!;
+    totals.waste += scratch.waste[m]!;
+    if (scratch.overrun[m]! > 1e-9) totals.hits++;
   }
-  for (let m = 0; m < n; m++) wasteTotal += waste[m]!;
-  return { overrun, waste, carried, endDebt: debt, overrunTotal, wasteTotal };
+  return totals;
+}
+
+/** A fixed volume with carry-over. Σ credit + overrun = Σ work + waste. */
+export function forfaitYear(work: ArrayLike<number>, rule: ForfaitRule): ForfaitYear {
+  const n = work.length;
+  const { overrun: overrunTotal, waste: wasteTotal } = forfaitTotals(work, rule);
+  const overrun = scratch.overrun.slice(0, n);
+  return {
+    overrun,
+    waste: scratch.waste.slice(0, n),
+    carried: scratch.carried.slice(0, n),
+    endDebt: overrun.reduce((rest, one) => rest - one, overrunTotal),
+    overrunTotal,
+    wasteTotal,
+  };
+}
+
+/** The totals of a year that is settled every `window` months. */
+export function blockTotals(work: ArrayLike<number>, credit: number, window: number): YearTotals {
+  const totals = { overrun: 0, waste: 0, hits: 0 };
+  for (let start = 0; start < work.length; start += window) {
+    const end = Math.min(start + window, work.length);
+    let over = -credit * (end - start);
+    for (let m = start; m < end; m++) over += work[m]!;
+    if (over > 0) {
+      totals.overrun += over;
+      if (over > 1e-9) totals.hits++;
+    } else totals.waste -= over;
+  }
+  return totals;
 }
 
 /** A fixed volume that is settled every `window` months. */
@@ -92,47 +135,51 @@ export function blockYear(
   return { overrun, waste, overrunTotal, wasteTotal };
 }
 
+const shelf = { left: new Float64Array(MOST_MONTHS + 1), bought: new Int32Array(MOST_MONTHS + 1) };
+
 /** Books of hours, bought on need, each good for so many months, the oldest first. books × size = used + expired + left. */
 export function carnetYear(
   work: ArrayLike<number>,
   size: number,
   validity: number,
 ): { books: number; expired: number; left: number; exhaustMonth: number | null } {
-  const rest: { left: number; bought: number }[] = [{ left: size, bought: 0 }];
-  let books = 1;
-  let expired = 0;
+  const { left, bought } = shelf;
+  left[0] = size;
+  bought[0] = 0;
+  let [head, tail, books, expired] = [0, 1, 1, 0];
   let exhaustMonth: number | null = null;
   let firstIsOpen = true;
   for (let m = 0; m < work.length; m++) {
     let need = work[m]!;
-    const take = (): void => {
-      const [book] = rest;
-      if (!book) return;
-      const used = Math.min(need, book.left);
-      book.left -= used;
+    while (need > 0 && head < tail) {
+      const used = Math.min(need, left[head]!);
+      left[head]! -= used;
       need -= used;
-      if (book.left <= 1e-9) {
-        if (firstIsOpen) {
-          exhaustMonth = m + 1;
-          firstIsOpen = false;
-        }
-        rest.shift();
+      if (left[head]! > 1e-9) break;
+      if (firstIsOpen) {
+        exhaustMonth = m + 1;
+        firstIsOpen = false;
       }
-    };
-    while (need > 0 && rest.length) take();
+      head++;
+    }
     if (need > 0) {
       // Of many small books only the last is kept: the others are used up at once.
-      const bought = Math.ceil(need / size - 1e-12);
-      books += bought;
-      const left = bought * size - need;
-      if (left > 1e-9) rest.push({ left, bought: m });
+      const count = Math.ceil(need / size - 1e-12);
+      books += count;
+      const rest = count * size - need;
+      if (rest > 1e-9) {
+        left[tail] = rest;
+        bought[tail++] = m;
+      }
     }
-    while (rest.length && rest[0]!.bought + validity - 1 <= m) {
-      expired += rest.shift()!.left;
+    for (; head < tail && bought[head]! + validity - 1 <= m; head++) {
+      expired += left[head]!;
       firstIsOpen = false;
     }
   }
-  return { books, expired, left: rest.reduce((sum, book) => sum + book.left, 0), exhaustMonth };
+  let rest = 0;
+  for (; head < tail; head++) rest += left[head]!;
+  return { books, expired, left: rest, exhaustMonth };
 }
 
 /** Reserved capacity that is paid in all cases; work waits. Σ capacity = Σ work − backlog + idle. */

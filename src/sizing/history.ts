@@ -108,5 +108,6 @@ export function withHistory(of: Situation, { kinds, total }: HistoryReading): Si
   next['phi'] = bounded('phi', total.phi);
   next['season'] = total.seasonUsed ? total.season.map(short) : FIELDS.season.usual;
   next['levels'] = 'no';
+  next['abacus'] = 'no';
   return next as unknown as Situation;
 }

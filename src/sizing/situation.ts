@@ -3,6 +3,7 @@
  * default, and how it travels in an address. Nothing else is known of a prospect.
  */
 import type { Demand } from './demand.ts';
+import type { EffortLaw } from './effort.ts';
 import { normalised } from './demand.ts';
 import { effortFactor, levelsOf } from './costs.ts';
 
@@ -15,6 +16,8 @@ interface Common {
   readonly key: string;
   readonly group: Group;
   readonly source: Source;
+  /** Where the default comes from, where that can be looked up. */
+  readonly cite?: string;
 }
 export interface NumberField extends Common {
   readonly type: 'number';
@@ -46,13 +49,23 @@ const number = (
   least: number,
   most: number,
   source: Source = 'assumption',
-): NumberField => ({ type: 'number', key, group, as, usual, least, most, source });
+  cite?: string,
+): NumberField => ({ type: 'number', key, group, as, usual, least, most, source, ...(cite !== undefined && { cite }) });
 const choice = <const Options extends readonly string[]>(
   key: string,
   group: Group,
   options: Options,
   source: Source = 'assumption',
-) => ({ type: 'choice' as const, key, group, options, usual: options[0]! as Options[number], source });
+  cite?: string,
+) => ({
+  type: 'choice' as const,
+  key,
+  group,
+  options,
+  usual: options[0]! as Options[number],
+  source,
+  ...(cite !== undefined && { cite }),
+});
 
 const MONTHS = 12;
 
@@ -65,7 +78,7 @@ export const FIELDS = {
   questions: number('q', 'first', 'count', 8, 0, 100_000, 'given'),
   questionHours: number('qh', 'first', 'hours', 0.75, 0, 100, 'given'),
   window: choice('w', 'first', ['5x8', '6x10', '24x7'], 'practice'),
-  response: choice('r', 'first', ['2', '6', '24'], 'practice'),
+  response: choice('r', 'first', ['2', '6', '24'], 'practice', 'HubSpot, Business & Decision, 2022'),
   risk: number('a', 'first', 'share', 0.2, 0, 0.5),
   dayRate: number('d', 'first', 'money', 450, 0, 10_000),
 
@@ -75,7 +88,7 @@ export const FIELDS = {
   evolutionsHigh: number('eu', 'demand', 'share', 1.5, 1, 10),
   questionsLow: number('ql', 'demand', 'share', 0.7, 0, 1),
   questionsHigh: number('qu', 'demand', 'share', 1.5, 1, 10),
-  effortCv: number('cv', 'demand', 'count', 1, 0, 4, 'practice'),
+  effortCv: number('cv', 'demand', 'count', 1, 0, 4),
   effortBias: number('b', 'demand', 'share', 0.1, 0, 1),
   phi: number('p', 'demand', 'count', 0.15, 0, 3),
   season: {
@@ -89,6 +102,12 @@ export const FIELDS = {
   governance: number('g', 'demand', 'share', 0.1, 0, 1),
   environments: number('n', 'demand', 'whole', 1, 1, 20, 'given'),
   isoGap: number('o', 'demand', 'share', 0, 0, 1),
+  abacus: choice('ab', 'demand', ['no', 'yes'], 'given'),
+  simpleShare: number('as', 'demand', 'share', 0.5, 0, 1, 'given'),
+  mediumShare: number('am', 'demand', 'share', 0.35, 0, 1, 'given'),
+  simpleHours: number('a1', 'demand', 'hours', 7, 0, 5000, 'given'),
+  mediumHours: number('a2', 'demand', 'hours', 21, 0, 5000, 'given'),
+  complexHours: number('a3', 'demand', 'hours', 56, 0, 5000, 'given'),
   levels: choice('lv', 'demand', ['no', 'yes'], 'given'),
   stopN1: number('l1', 'demand', 'share', 0.4, 0, 1),
   stopN2: number('l2', 'demand', 'share', 0.7, 0, 1),
@@ -105,7 +124,7 @@ export const FIELDS = {
   onCall: choice('oc', 'service', ['no', 'yes'], 'given'),
 
   unit: choice('u', 'contract', ['hours', 'days', 'uo'], 'given'),
-  hoursPerDay: number('hd', 'contract', 'hours', 7, 1, 24, 'law'),
+  hoursPerDay: number('hd', 'contract', 'hours', 7, 1, 24, 'law', 'C. trav. L3121-27'),
   hoursPerUo: number('ho2', 'contract', 'hours', 7, 0.1, 1000),
   step: number('st', 'contract', 'hours', 3.5, 0, 1000),
   smoothing: choice('sm', 'contract', ['quarter', 'none', 'year'], 'practice'),
@@ -130,7 +149,7 @@ export const FIELDS = {
 
   poolShare: number('ps', 'team', 'share', 0.7, 0, 1),
   utilisation: number('ut', 'team', 'share', 0.85, 0.1, 0.95),
-  daysPerYear: number('dy', 'team', 'whole', 218, 1, 365, 'law'),
+  daysPerYear: number('dy', 'team', 'whole', 218, 1, 365, 'law', 'C. trav. L3121-64'),
   sickDays: number('sd', 'team', 'whole', 6, 0, 200),
   trainingDays: number('td', 'team', 'whole', 4, 0, 200),
   otherShare: number('os', 'team', 'share', 0.1, 0, 0.9),
@@ -181,6 +200,7 @@ export function valueFault(id: FieldId, value: unknown): 'number' | 'range' | 's
 /** What two fields say against each other. */
 export function situationFault(of: Situation): FieldId | null {
   if (of.urgentShare + of.normalShare > 1 + 1e-9) return 'normalShare';
+  if (of.simpleShare + of.mediumShare > 1 + 1e-9) return 'mediumShare';
   if (of.daysPerYear <= of.sickDays + of.trainingDays) return 'daysPerYear';
   return null;
 }
@@ -244,6 +264,10 @@ function pertRate(likely: number, low: number, high: number): { rate: number; cv
   return { rate: likely * mean, cv: sd / mean };
 }
 
+function effortLaw(hours: number, cv: number): EffortLaw {
+  return hours > 0 ? { kind: 'lognormal', mean: hours, cv } : { kind: 'fixed', value: 0 };
+}
+
 export interface Costing {
   readonly demand: Demand;
   /** Of an hour. */
@@ -264,9 +288,18 @@ export function costingOf(of: Situation): Costing {
     of.hoursPerDay,
   );
   const incidentHours = withLevels ? levels.hoursPerTicket : of.incidentHours;
+  const parts = [
+    { weight: of.simpleShare, hours: of.simpleHours },
+    { weight: of.mediumShare, hours: of.mediumHours },
+    { weight: Math.max(0, 1 - of.simpleShare - of.mediumShare), hours: of.complexHours },
+  ];
+  const withAbacus = of.abacus === 'yes';
+  const evolutionHours = withAbacus
+    ? parts.reduce((sum, { weight, hours }) => sum + weight * hours, 0)
+    : of.evolutionHours;
   const classes = [
     { ...pertRate(of.incidents, of.incidentsLow, of.incidentsHigh), hours: incidentHours },
-    { ...pertRate(of.evolutions, of.evolutionsLow, of.evolutionsHigh), hours: of.evolutionHours },
+    { ...pertRate(of.evolutions, of.evolutionsLow, of.evolutionsHigh), hours: evolutionHours },
     { ...pertRate(of.questions, of.questionsLow, of.questionsHigh), hours: of.questionHours },
   ];
   // Levels bill what they do; evolutions and questions are billed at the usual rate.
@@ -276,13 +309,19 @@ export function costingOf(of: Situation): Costing {
     withLevels && total > 0 ? (work[0]! * levels.dayRate + (total - work[0]!) * of.dayRate) / total : of.dayRate;
   return {
     demand: {
-      classes: classes.map(({ rate, cv, hours }) => ({
+      classes: classes.map(({ rate, cv, hours }, k) => ({
         rate,
         rateCv: cv,
         effort:
-          hours > 0
-            ? { kind: 'lognormal' as const, mean: hours * factor, cv: of.effortCv }
-            : { kind: 'fixed' as const, value: 0 },
+          k === 1 && withAbacus
+            ? {
+                kind: 'mixture' as const,
+                components: parts.map(({ weight, hours: own }) => ({
+                  weight,
+                  effort: effortLaw(own * factor, of.effortCv),
+                })),
+              }
+            : effortLaw(hours * factor, of.effortCv),
       })),
       season: normalised(of.season),
       effortBiasCv: of.effortBias,

@@ -13,6 +13,8 @@ const NODES = 8;
 const TILT = 10;
 /** e^this is nothing beside what rounds. */
 const NOTHING = -45;
+/** What lies beyond this part of the mean is put into the last cell. */
+const NEGLIGIBLE = 1e-11;
 /** A variance below this is none. */
 const LEAST_VARIANCE = 1e-8;
 const MOST_CELLS = 8192;
@@ -164,7 +166,7 @@ export function cellsOf(effort: Effort, step: number, n: number): Float64Array {
   cells[0] = 1 - here / step;
   for (let j = 1; j < n; j++) {
     const next = effort.limited((j + 1) * step);
-    if (j === n - 1 || mean - here < 1e-13 * mean) {
+    if (j === n - 1 || mean - here < NEGLIGIBLE * mean) {
       cells[j] = (here - before) / step;
       break;
     }

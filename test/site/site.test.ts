@@ -168,7 +168,9 @@ describe('every page', () => {
       const scripts = [...read(path).matchAll(/<script src="(?:\.\.\/)+assets\/(\w+)\.js" defer><\/script>/g)].map(
         ([, name]) => name,
       );
-      expect(read(path).split('<script'), path).toHaveLength(scripts.length + (scripts.includes('explorer') ? 2 : 1));
+      expect(read(path).split('<script'), path).toHaveLength(
+        scripts.length + (scripts.some((name) => name === 'explorer' || name === 'sizing') ? 2 : 1),
+      );
       expect(scripts, path).toEqual(scriptsOf(path));
       if (scripts.length) continue;
       expect(gzipSync(read(path)).length + style, path).toBeLessThan(100_000);

@@ -1,5 +1,5 @@
 /** The cases of the sizing model, computed by a slow reference and checked by independent methods. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/domain/date.ts';
@@ -370,8 +370,13 @@ function offersWith(rule: Offers['forfait']['rule'], credit: number): Offers {
   };
 }
 
-describe.each(readdirSync(join(vectorsFolder, 'sizing')).filter((name) => name.endsWith('.json')))('%s', (name) => {
-  const file = JSON.parse(readFileSync(join(vectorsFolder, 'sizing', name), 'utf8'), revive) as { cases: Case[] };
+/** `sizing/` below the folder that is named, or that folder; where it holds other vectors, those of the project. */
+const folder = [join(vectorsFolder, 'sizing'), vectorsFolder, join(import.meta.dirname, '../vectors/sizing')].find(
+  (path) => existsSync(join(path, 'erlang.json')),
+)!;
+
+describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('%s', (name) => {
+  const file = JSON.parse(readFileSync(join(folder, name), 'utf8'), revive) as { cases: Case[] };
   test.each(file.cases)('$id', ({ kind, input, expect: wanted, tol, tolBy }) => {
     const got = KINDS[kind]!(input as never, wanted);
     for (const [field, value] of Object.entries(wanted)) close(got[field], value, tolBy?.[field] ?? tol, field);

@@ -362,11 +362,15 @@ export class Results {
         'dl',
         { class: 'facts note' },
         ...used.flatMap((field) => {
-          const { source, usual } = fieldOf(field);
+          const { source, usual, cite } = fieldOf(field);
           const isUsual = String(of[field]) === String(usual);
           return [
             h('dt', {}, t.field[field]),
-            h('dd', {}, `${this.#amounts.written(field, of[field], t)}${isUsual ? ` (${t.source[source]})` : ''}`),
+            h(
+              'dd',
+              {},
+              `${this.#amounts.written(field, of[field], t)}${isUsual ? ` (${[t.source[source], ...(cite === undefined ? [] : [cite])].join(', ')})` : ''}`,
+            ),
           ];
         }),
       ),
