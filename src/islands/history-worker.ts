@@ -26,7 +26,6 @@ async function readFile(
   { file, situation, lang }: Extract<Request, { kind: 'history' }>,
   progress: (bytes: number) => void,
 ): Promise<HistoryReply> {
-  const start = performance.now();
   const raw = file.stream();
   const stream = /\.gz$/i.test(file.name) ? raw.pipeThrough(new DecompressionStream('gzip')) : raw;
   async function* chunks(): AsyncGenerator<Uint8Array> {
@@ -62,6 +61,5 @@ async function readFile(
     problemCount: found.length,
     reading,
     situation: reading ? withHistory(situation, reading) : situation,
-    milliseconds: performance.now() - start,
   };
 }

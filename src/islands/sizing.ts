@@ -388,16 +388,7 @@ function readHistory(file: File): void {
   });
 }
 
-function showHistory({
-  file,
-  tool,
-  rows,
-  problems,
-  problemCount,
-  reading,
-  situation,
-  milliseconds,
-}: HistoryReply): void {
+function showHistory({ file, tool, rows, problems, problemCount, reading, situation }: HistoryReply): void {
   const plain = (value: number): string => new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB').format(value);
   const list = problems.map((text) => h('li', {}, text));
   if (problemCount > problems.length) list.push(h('li', {}, `+ ${plain(problemCount - problems.length)}`));
@@ -460,7 +451,6 @@ function showHistory({
       ...list,
     ),
   );
-  historyOut.dataset['milliseconds'] = String(milliseconds);
   scenarios[current] = situation;
   remember(true);
   show();

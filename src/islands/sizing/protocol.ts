@@ -24,7 +24,6 @@ export interface HistoryReply {
   readonly problemCount: number;
   readonly reading: HistoryReading | null;
   readonly situation: Situation;
-  readonly milliseconds: number;
 }
 
 export type Reply = { readonly id: number } & (
