@@ -17,6 +17,7 @@ export type Route =
   | { readonly page: 'ticket'; readonly contract: string; readonly slug: string }
   | { readonly page: 'glossary' }
   | { readonly page: 'sizing' }
+  | { readonly page: 'what-if'; readonly contract?: string }
   | { readonly page: 'accessibility' }
   | { readonly page: 'year'; readonly contract: string; readonly year: string }
   | { readonly page: 'tickets' | 'explorer' | 'contract-method'; readonly contract: string }
@@ -31,6 +32,7 @@ const DECK: Record<Lang, string> = { fr: 'presentation/', en: 'deck/' };
 const GLOSSARY: Record<Lang, string> = { fr: 'glossaire/', en: 'glossary/' };
 const ACCESSIBILITY: Record<Lang, string> = { fr: 'accessibilite/', en: 'accessibility/' };
 const SIZING: Record<Lang, string> = { fr: 'dimensionnement/', en: 'sizing/' };
+const WHAT_IF: Record<Lang, string> = { fr: 'et-si/', en: 'what-if/' };
 const DATA: Record<Lang, string> = { fr: 'donnees/', en: 'data/' };
 const CONSUMPTION: Record<Lang, string> = { fr: 'consommation/', en: 'consumption/' };
 const MONEY: Record<Lang, string> = { fr: 'montants/', en: 'amounts/' };
@@ -65,6 +67,8 @@ export function folderOf(lang: Lang, route: Route): string {
       return PREFIX[lang] + ACCESSIBILITY[lang];
     case 'sizing':
       return PREFIX[lang] + SIZING[lang];
+    case 'what-if':
+      return `${PREFIX[lang]}${route.contract === undefined ? '' : `${route.contract}/`}${WHAT_IF[lang]}`;
     case 'tickets':
       return `${PREFIX[lang]}${route.contract}/tickets/`;
     case 'explorer':
@@ -91,6 +95,8 @@ export const RESERVED_IDS: readonly string[] = [
   'accessibility',
   'dimensionnement',
   'sizing',
+  'et-si',
+  'what-if',
   'assets',
   'schema',
 ];
@@ -131,6 +137,9 @@ const CARD: Record<Lang, string> = { fr: 'carte', en: 'card' };
 export function cardFile(lang: Lang, clock: string): string {
   return `${CARD[lang]}-${clock}.svg`;
 }
+
+/** The name of the script with the tickets of a contract, reduced, in the folder of its French pages. */
+export const REPLAY_FILE = 'replay.js';
 
 /** The name of the style sheet of a contract, in its folder of each language: its colour, its logo, its running lines. */
 export const BRAND_FILE = 'brand.css';

@@ -15,7 +15,7 @@ import {
 } from '../domain/ticket.ts';
 import { HOUR_MS, type Zone } from '../domain/zone.ts';
 import type { Text } from './contract.ts';
-import { momentIn } from './read.ts';
+import { momentIn } from './build.ts';
 import { nonEmpty, text } from './schema.ts';
 import { invalid, readYaml } from './yaml.ts';
 

@@ -3,6 +3,12 @@ import type { Problem } from '../domain/problem.ts';
 import type { Fraction, NamedCalendar, Text } from './contract.ts';
 import type { Path } from './yaml.ts';
 
+/** Finds where a value, or a key, of a contract file stands in its text. */
+export interface Places {
+  value(path: Path): { file: string; line: number; column: number };
+  key(path: Path, key: string): { file: string; line: number; column: number };
+}
+
 export interface Referee {
   report(problem: Problem): void;
   place(path: Path): { file: string; line: number; column: number };

@@ -123,7 +123,8 @@ export const enSizing: SizingMessages = {
     shares: 'The parts of urgent and normal tickets exceed 100%.',
     days: 'Sick and training days exceed the days of the year.',
   },
-  kept: 'The answer is the one before this entry.',
+  kept: 'A field cannot be read: it keeps its value.',
+  failed: 'The calculation failed for these values; the answer shown is the one before.',
   history: {
     title: 'I have a history',
     lead: 'Drop the export of your tool (GLPI, Jira, ServiceNow, Redmine…): it answers the questions.',
@@ -139,6 +140,10 @@ export const enSizing: SizingMessages = {
     season: 'Season read: more than twenty-four months.',
     trend: (yearly) => `Trend used: ${yearly} a year.`,
     refused: 'This file could not be read.',
+    damaged:
+      'This file could not be read to its end: it is probably damaged, or its archive is not whole. Export it again.',
+    tooShort: 'Less than a month of history: the numbers of tickets in the form are kept.',
+    guessed: (headings) => `Unknown tool: the columns were recognised by their headings (${headings}). Check them.`,
     warning: {
       'few-months': 'Fewer than six months: the unevenness is mostly an assumption.',
       'few-tickets': 'Fewer than thirty tickets: the rate is known to more than ±30% only.',
@@ -178,11 +183,17 @@ export const enSizing: SizingMessages = {
     volume: 'Volume to buy per month',
     volumeOf: (risk, window) => `exceeded in ${risk} of cases, ${window}`,
     cost: 'Price of a year, before VAT',
-    costOf: (p10, p90) => (p10 === p90 ? 'the same each year' : `eight years of ten between ${p10} and ${p90}`),
+    costOf: (p10, p90, service) =>
+      `${p10 === p90 ? 'the same each year' : `eight years of ten between ${p10} and ${p90}`}; ${service} of it for presence, dearer hours and on call`,
     team: 'Team',
     teamOf: (posts, headcount) => `present in service hours: ${posts}; people trained: ${headcount}`,
     cannot: 'cannot be met',
-    perWindow: { none: 'each month', quarter: 'by quarter', year: 'over the year' },
+    perWindow: {
+      carry: 'on average of the months, with what is carried over',
+      none: 'each month',
+      quarter: 'by quarter',
+      year: 'over the year',
+    },
     monthsTitle: 'The need, month by month',
     monthsTitleOf: (calm, busy) => `The calm month is ${calm}, the busy month ${busy}`,
     yearRow: 'Year',
@@ -203,16 +214,23 @@ export const enSizing: SizingMessages = {
     unused: 'Unused a year',
     overrun: 'Above, or waiting',
     worst: 'The dearest tenth',
+    worstMonth: 'The dearest month, on average',
+    fewPosts:
+      'For one to three people these probabilities take it that somebody is always there: leave and illness are covered apart, and the last percentage point is not promised.',
+    delayFree: 'At these values the same team meets all three times: a shorter one costs nothing more.',
     pOverrun: (share) => `at least one overrun in the year: ${share}`,
-    waits: (hours) => `up to ${hours} waiting`,
+    waits: (most, end) => `up to ${most} waiting; ${end} at the end of the year, counted at the price of an hour`,
     spent: (cost) => `For comparison, all by time spent: ${cost}.`,
     turnsNone: 'The order of the forms does not change between 40% and 160% of the expected need.',
     turn: (a, b, percent) => `${a} and ${b} cost the same at ${percent} of the expected need.`,
     smoothingTitle: 'The price of smoothing',
     smoothingFinding: (share) => `Smoothing over the year saves ${share} of the volume`,
+    smoothingNone: 'At this risk smoothing does not make one buy less: the uncertainty of the year outweighs it',
     smoothing: 'Smoothing',
     monthly: 'Volume a month',
     yearlyFee: 'Fee a year',
+    cheapestMore: (monthly) =>
+      `The volume that is cheapest on average, whatever the risk and month by month, is ${monthly} a month: beyond it an hour above costs more than an hour lost.`,
     cheapest: (monthly) =>
       `The volume of the least expected cost, whatever the risk, is ${monthly} a month: only the cost of a delay justifies more.`,
     serviceTitle: 'The price of hours and times',
@@ -236,7 +254,12 @@ export const enSizing: SizingMessages = {
     carnetTitle: 'A book, until when',
     exhaustion: (book, p10, p50, p90) =>
       `A book of ${book} lasts ${p50} (one time in ten less than ${p10}, nine times in ten less than ${p90}).`,
-    never: 'more than a year',
+    exhaustionNever: (book, validity) =>
+      `A book of ${book} is hardly ever used up (less than one time in ten) before it expires, at ${validity}.`,
+    exhaustionSeldom: (book, p10, validity) =>
+      `A book of ${book} is used up in less than ${p10} one time in ten; more than one time in two it expires first, at ${validity}.`,
+    exhaustionOften: (book, p50, p10, validity) =>
+      `A book of ${book} lasts ${p50} (one time in ten less than ${p10}); more than one time in ten it expires first, at ${validity}.`,
     month: (n) => `${n} months`,
     lost: (hours) => `Lost when it expires, on average: ${hours}.`,
     marginTitle: 'On the provider’s side',
@@ -250,17 +273,18 @@ export const enSizing: SizingMessages = {
     explain: {
       need: 'The tickets of a month follow a Poisson law whose rate is unsure twice: once for the year (the error of the forecast), once for each month (releases, series of incidents). The effort of a ticket is lognormal. The distribution of the sum is computed by Fourier transform, without drawing lots.',
       forms:
-        '4,096 representative years (a lattice of points, without chance) go through the rules of each form: fixed volume (smoothing, carry-over, hours above), book (the oldest first, validity), reserved days (capacity is paid, work waits). The form proposed costs least, with the mean and the dearest tenth weighed by your aversion to risk.',
+        '4,096 representative years (a lattice of points, without chance) go through the rules of each form: fixed volume (smoothing, carry-over, hours above), book (the oldest first, validity), reserved days (capacity is paid, work waits). The form proposed costs least, with the mean and the dearest tenth weighed by your aversion to risk. What still waits at the end of the year is counted at the price of an hour; presence, dearer hours and on call are in the price of each form.',
       smoothing:
-        'The smallest volume that is exceeded at the accepted risk only: each month, by quarter, or over the year. The more months are set against each other, the less one has to buy.',
+        'The smallest volume that is exceeded at the accepted risk only: in how many months, quarters or years it is exceeded. The more months are set against each other, the less one has to buy.',
       service:
         'Work, hours that cost more (Saturday +25%, night +25%, Sunday and holiday +100%) and presence without work, for the part that is not shared. The people present are the fewest that meet each time.',
-      team: 'A queue with priorities, without interruption (formulas of Cobham and Davis). For a team of one to three people the formulas place the right number, but do not promise the last percentage point.',
+      team: 'A queue with priorities, without interruption (formulas of Cobham and Davis). For a team of one to three people the formulas place the right number, but do not promise the last percentage point. Where the start of the work is promised, changes wait behind tickets and keep people busy, and efforts that differ lengthen the waits.',
       stack:
         'Work = 12 × volume × price of an hour. Presence = opening hours of the posts, less the volume, for the part that is not shared.',
       carnet:
         'Use only grows: the date on which it runs out is read from the distribution of the work up to each month.',
-      margin: 'Price billed less the cost of the hours worked (or reserved), over the same years.',
+      margin:
+        'Price billed, presence included, less the cost of the hours worked (or reserved, or held ready), over the same years.',
       sensitivity: 'The distribution of the year is made again with each input at its low and its high bound.',
     },
     inputsUsed: 'Inputs used',
@@ -278,6 +302,9 @@ export const enSizing: SizingMessages = {
   take: {
     link: 'Copy the link',
     linkCopied: 'Link copied.',
+    linkByHand: 'The link, to copy:',
+    formOfDraft: 'Form of the draft',
+    recommended: 'form proposed',
     csv: 'CSV',
     xlsx: 'XLSX',
     contract: 'Draft of contract.yaml',

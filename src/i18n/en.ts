@@ -25,6 +25,7 @@ export const en: Messages = {
     home: 'Home',
     method: 'Method',
     sizing: 'Size a contract',
+    whatIf: 'What if…',
     glossary: 'Glossary',
     accessibility: 'Accessibility: checked by tests, not audited',
     menu: 'Main navigation',

@@ -128,7 +128,8 @@ export const frSizing: SizingMessages = {
     shares: 'Les parts des tickets urgents et normaux dépassent 100 %.',
     days: 'Les jours de maladie et de formation dépassent les jours de l’année.',
   },
-  kept: 'La réponse est celle d’avant cette saisie.',
+  kept: 'Un champ ne peut pas être lu : il garde sa valeur d’avant.',
+  failed: 'Le calcul a échoué pour ces valeurs ; la réponse affichée est celle d’avant.',
   history: {
     title: 'J’ai un historique',
     lead: 'Déposez l’export de votre outil (GLPI, Jira, ServiceNow, Redmine…) : il remplit les questions.',
@@ -144,6 +145,10 @@ export const frSizing: SizingMessages = {
     season: 'Saison reconnue : plus de vingt-quatre mois.',
     trend: (yearly) => `Tendance retenue : ${yearly} par an.`,
     refused: 'Ce fichier n’a pas pu être lu.',
+    damaged:
+      'Ce fichier n’a pas pu être lu jusqu’au bout : il est sans doute endommagé, ou son archive incomplète. Exportez-le de nouveau.',
+    tooShort: 'Moins d’un mois d’historique : les nombres de tickets du formulaire sont gardés.',
+    guessed: (headings) => `Outil inconnu : les colonnes ont été reconnues à leur titre (${headings}). Vérifiez.`,
     warning: {
       'few-months': 'Moins de six mois : l’irrégularité est surtout une hypothèse.',
       'few-tickets': 'Moins de trente tickets : le rythme est connu à plus de 30 % près.',
@@ -183,11 +188,17 @@ export const frSizing: SizingMessages = {
     volume: 'Volume à acheter par mois',
     volumeOf: (risk, window) => `dépassé dans ${risk} des cas, ${window}`,
     cost: 'Prix d’une année, hors taxes',
-    costOf: (p10, p90) => (p10 === p90 ? 'le même chaque année' : `huit années sur dix entre ${p10} et ${p90}`),
+    costOf: (p10, p90, service) =>
+      `${p10 === p90 ? 'le même chaque année' : `huit années sur dix entre ${p10} et ${p90}`} ; dont ${service} de présence, d’heures majorées et d’astreinte`,
     team: 'Équipe',
     teamOf: (posts, headcount) => `présents aux heures de service : ${posts} ; personnes formées : ${headcount}`,
     cannot: 'ne peut pas être tenu',
-    perWindow: { none: 'chaque mois', quarter: 'par trimestre', year: 'sur l’année' },
+    perWindow: {
+      none: 'chaque mois',
+      carry: 'en moyenne des mois, report compris',
+      quarter: 'par trimestre',
+      year: 'sur l’année',
+    },
     monthsTitle: 'Le besoin, mois par mois',
     monthsTitleOf: (calm, busy) => `Le mois calme est ${calm}, le mois chargé ${busy}`,
     yearRow: 'Année',
@@ -208,18 +219,25 @@ export const frSizing: SizingMessages = {
     unused: 'Non utilisé par an',
     overrun: 'Au-delà, ou en attente',
     worst: 'Le dixième le plus cher',
+    worstMonth: 'Le mois le plus cher, en moyenne',
+    fewPosts:
+      'Pour une à trois personnes, ces probabilités supposent que quelqu’un est toujours présent : congés et maladies se couvrent à part, et le dernier point de pourcentage n’est pas promis.',
+    delayFree: 'À ces valeurs, la même équipe tient les trois délais : un délai plus court ne coûte rien de plus.',
     pOverrun: (share) => `un dépassement au moins dans l’année : ${share}`,
-    waits: (hours) => `jusqu’à ${hours} en attente`,
+    waits: (most, end) => `jusqu’à ${most} en attente ; ${end} à la fin de l’année, comptées au prix de l’heure`,
     spent: (cost) => `À titre de comparaison, tout au temps passé : ${cost}.`,
     turnsNone: 'L’ordre des formes ne change pas entre 40 % et 160 % du besoin prévu.',
     turn: (a, b, percent) => `${a} et ${b} coûtent autant à ${percent} du besoin prévu.`,
     smoothingTitle: 'Le prix du lissage',
     smoothingFinding: (share) => `Lisser sur l’année économise ${share} du volume`,
+    smoothingNone: 'À ce risque, lisser ne fait pas acheter moins : l’incertitude de l’année l’emporte',
     smoothing: 'Lissage',
     monthly: 'Volume par mois',
     yearlyFee: 'Forfait par an',
+    cheapestMore: (monthly) =>
+      `Le volume le moins cher en espérance, sans égard au risque et mois par mois, est de ${monthly} par mois : au-delà, une heure hors forfait coûte plus qu’une heure perdue.`,
     cheapest: (monthly) =>
-      `Le volume le moins cher en espérance, sans égard au risque, est de ${monthly} par mois : seul le coût d’un retard justifie davantage.`,
+      `Le volume le moins cher en espérance, sans égard au risque, est de ${monthly} par mois : acheter davantage ne se justifie que par le risque ou le coût d’un retard.`,
     serviceTitle: 'Le prix des heures et des délais',
     windowColumn: 'Heures de service',
     within: (hours) => `Urgences en ${hours}`,
@@ -241,7 +259,12 @@ export const frSizing: SizingMessages = {
     carnetTitle: 'Un carnet, jusqu’à quand',
     exhaustion: (book, p10, p50, p90) =>
       `Un carnet de ${book} dure ${p50} (une fois sur dix moins de ${p10}, neuf fois sur dix moins de ${p90}).`,
-    never: 'plus d’un an',
+    exhaustionNever: (book, validity) =>
+      `Un carnet de ${book} n’est presque jamais épuisé (moins d’une fois sur dix) avant son échéance, à ${validity}.`,
+    exhaustionSeldom: (book, p10, validity) =>
+      `Un carnet de ${book} est épuisé en moins de ${p10} une fois sur dix ; plus d’une fois sur deux, il arrive à son échéance, à ${validity}.`,
+    exhaustionOften: (book, p50, p10, validity) =>
+      `Un carnet de ${book} dure ${p50} (une fois sur dix moins de ${p10}) ; plus d’une fois sur dix, il arrive à son échéance, à ${validity}.`,
     month: (n) => `${n} mois`,
     lost: (hours) => `Perdu à l’échéance, en moyenne : ${hours}.`,
     marginTitle: 'Du côté du prestataire',
@@ -255,17 +278,18 @@ export const frSizing: SizingMessages = {
     explain: {
       need: 'Les tickets d’un mois suivent une loi de Poisson dont le rythme est incertain deux fois : une fois pour l’année (l’erreur de prévision), une fois par mois (mises en production, séries d’incidents). L’effort d’un ticket suit une loi log-normale. La distribution de la somme est calculée par transformée de Fourier, sans tirage au hasard.',
       forms:
-        '4 096 années représentatives (un réseau de points, sans hasard) passent dans les règles de chaque forme : forfait (lissage, report, heures hors forfait), carnet (le plus ancien d’abord, validité), régie (capacité payée, le travail attend). La forme proposée a le plus petit coût, en pondérant la moyenne et le dixième le plus cher par votre aversion au risque.',
+        '4 096 années représentatives (un réseau de points, sans hasard) passent dans les règles de chaque forme : forfait (lissage, report, heures hors forfait), carnet (le plus ancien d’abord, validité), régie (capacité payée, le travail attend). La forme proposée a le plus petit coût, en pondérant la moyenne et le dixième le plus cher par votre aversion au risque. Ce qui attend encore en fin d’année est compté au prix de l’heure ; présence, heures majorées et astreinte sont dans le prix de chaque forme.',
       smoothing:
         'Le plus petit volume qui n’est dépassé qu’au risque accepté : chaque mois, par trimestre, ou sur l’année. Plus les mois se compensent, moins il faut acheter.',
       service:
         'Travail, heures majorées (samedi + 25 %, nuit + 25 %, dimanche et jour férié + 100 %) et présence sans travail, pour la part qui n’est pas mutualisée. Le nombre de personnes présentes est le plus petit qui tient chaque délai.',
-      team: 'File d’attente à priorités, sans interruption (formules de Cobham et de Davis). Pour une équipe de une à trois personnes, les formules situent le bon nombre mais ne promettent pas le dernier point de pourcentage.',
+      team: 'File d’attente à priorités, sans interruption (formules de Cobham et de Davis). Pour une équipe de une à trois personnes, les formules situent le bon nombre mais ne promettent pas le dernier point de pourcentage. Si le début du traitement est promis, les évolutions attendent derrière les tickets mais occupent l’équipe, et des efforts inégaux allongent l’attente.',
       stack:
         'Travail = 12 × volume × prix de l’heure. Présence = heures d’ouverture des postes, moins le volume, pour la part non mutualisée.',
       carnet:
         'La consommation ne fait que croître : la date d’épuisement se lit sur la distribution du travail cumulé, mois par mois.',
-      margin: 'Prix facturé moins le coût des heures faites (ou réservées, en régie), sur les mêmes années.',
+      margin:
+        'Prix facturé, présence comprise, moins le coût des heures faites (réservées en régie, ou tenues prêtes), sur les mêmes années.',
       sensitivity: 'La distribution de l’année est refaite avec chaque entrée à sa borne basse et à sa borne haute.',
     },
     inputsUsed: 'Entrées utilisées',
@@ -283,6 +307,9 @@ export const frSizing: SizingMessages = {
   take: {
     link: 'Copier le lien',
     linkCopied: 'Lien copié.',
+    linkByHand: 'Le lien, à copier :',
+    formOfDraft: 'Forme du brouillon',
+    recommended: 'forme proposée',
     csv: 'CSV',
     xlsx: 'XLSX',
     contract: 'Brouillon de contract.yaml',

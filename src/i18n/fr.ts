@@ -27,6 +27,7 @@ export const fr: Messages = {
     home: 'Accueil',
     method: 'Méthode',
     sizing: 'Dimensionner',
+    whatIf: 'Et si…',
     glossary: 'Glossaire',
     accessibility: 'Accessibilité : vérifiée par des tests, non auditée',
     menu: 'Navigation principale',

@@ -70,6 +70,7 @@ export interface Messages {
     readonly method: string;
     readonly glossary: string;
     readonly sizing: string;
+    readonly whatIf: string;
     readonly accessibility: string;
     readonly menu: string;
     readonly contracts: string;

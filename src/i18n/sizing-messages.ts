@@ -24,6 +24,7 @@ export interface SizingMessages {
     readonly days: string;
   };
   readonly kept: string;
+  readonly failed: string;
   readonly history: {
     readonly title: string;
     readonly lead: string;
@@ -45,6 +46,9 @@ export interface SizingMessages {
     readonly season: string;
     readonly trend: (yearly: string) => string;
     readonly refused: string;
+    readonly damaged: string;
+    readonly tooShort: string;
+    readonly guessed: (headings: string) => string;
     readonly warning: Readonly<Record<HistoryWarning, string>>;
     readonly dominant: (month: string) => string;
     readonly kinds: { readonly incidents: string; readonly evolutions: string; readonly questions: string };
@@ -63,11 +67,16 @@ export interface SizingMessages {
     readonly volume: string;
     readonly volumeOf: (risk: string, window: string) => string;
     readonly cost: string;
-    readonly costOf: (p10: string, p90: string) => string;
+    readonly costOf: (p10: string, p90: string, service: string) => string;
     readonly team: string;
     readonly teamOf: (posts: string, headcount: string) => string;
     readonly cannot: string;
-    readonly perWindow: { readonly none: string; readonly quarter: string; readonly year: string };
+    readonly perWindow: {
+      readonly none: string;
+      readonly carry: string;
+      readonly quarter: string;
+      readonly year: string;
+    };
     readonly monthsTitle: string;
     readonly monthsTitleOf: (calm: string, busy: string) => string;
     readonly yearRow: string;
@@ -88,17 +97,22 @@ export interface SizingMessages {
     readonly unused: string;
     readonly overrun: string;
     readonly worst: string;
+    readonly worstMonth: string;
+    readonly fewPosts: string;
+    readonly delayFree: string;
     readonly pOverrun: (share: string) => string;
-    readonly waits: (hours: string) => string;
+    readonly waits: (most: string, end: string) => string;
     readonly spent: (cost: string) => string;
     readonly turnsNone: string;
     readonly turn: (a: string, b: string, percent: string) => string;
     readonly smoothingTitle: string;
     readonly smoothingFinding: (share: string) => string;
+    readonly smoothingNone: string;
     readonly smoothing: string;
     readonly monthly: string;
     readonly yearlyFee: string;
     readonly cheapest: (monthly: string) => string;
+    readonly cheapestMore: (monthly: string) => string;
     readonly serviceTitle: string;
     readonly windowColumn: string;
     readonly within: (hours: string) => string;
@@ -112,7 +126,9 @@ export interface SizingMessages {
     readonly stack: Readonly<Record<'work' | 'surcharge' | 'presence' | 'oncall' | 'oneOff' | 'total', string>>;
     readonly carnetTitle: string;
     readonly exhaustion: (book: string, p10: string, p50: string, p90: string) => string;
-    readonly never: string;
+    readonly exhaustionNever: (book: string, validity: string) => string;
+    readonly exhaustionSeldom: (book: string, p10: string, validity: string) => string;
+    readonly exhaustionOften: (book: string, p50: string, p10: string, validity: string) => string;
     readonly month: (n: string) => string;
     readonly lost: (hours: string) => string;
     readonly marginTitle: string;
@@ -144,6 +160,9 @@ export interface SizingMessages {
   readonly take: {
     readonly link: string;
     readonly linkCopied: string;
+    readonly linkByHand: string;
+    readonly formOfDraft: string;
+    readonly recommended: string;
     readonly csv: string;
     readonly xlsx: string;
     readonly contract: string;

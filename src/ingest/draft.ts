@@ -1,5 +1,7 @@
 /** A first mapping for a file that no known tool wrote, from its headings: for a person to correct. */
+import type { Source } from '../contract/contract.ts';
 import { fold } from '../domain/fold.ts';
+import type { Problem } from '../domain/problem.ts';
 import { FIELDS, type Field } from '../domain/ticket.ts';
 import { TOOLS } from './tools/index.ts';
 
@@ -62,4 +64,20 @@ export function draftColumns(headings: readonly string[]): ReadonlyMap<Field, st
     }
   }
   return new Map(FIELDS.flatMap((field) => (drafted.has(field) ? [[field, drafted.get(field)!] as const] : [])));
+}
+
+/** A mapping drafted for a file that no known tool wrote, from the problem that says so; `null` where it is not that, or too little is seen. */
+export function draftFor(
+  problems: readonly Problem[],
+): { columns: ReadonlyMap<Field, string>; source: Source | null } | null {
+  const unknown = problems.find(({ code }) => code === 'header-unknown');
+  if (!unknown) return null;
+  const columns = draftColumns((unknown.params as { found: readonly string[] }).found);
+  const isEnough = columns.has('key') && columns.has('created');
+  return {
+    columns,
+    source: isEnough
+      ? { files: null, tool: 'generic', zone: null, dates: null, rows: null, missing: [], columns, attribution: null }
+      : null,
+  };
 }

@@ -5,31 +5,32 @@
 import { zoneOf } from '../domain/zone.ts';
 import { problemText } from '../i18n/words.ts';
 import { knownUpTo } from '../ingest/as-of.ts';
+import { draftFor } from '../ingest/draft.ts';
 import { readDrop } from '../ingest/rows.ts';
 import { ticketsOf } from '../ingest/tickets.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
-import { readHistory, withHistory } from '../sizing/history.ts';
-import { answerWith } from './sizing/answering.ts';
-import type { HistoryReply, Request } from './sizing/protocol.ts';
+import { fromHistory, readHistory } from '../sizing/history.ts';
+import { answerWith } from './browser/answering.ts';
+import type { HistoryReply, Reply, Request } from './sizing/protocol.ts';
 
 const ZONE = 'Europe/Paris';
 const SHOWN_PROBLEMS = 8;
 const PROGRESS_EVERY = 4_000_000;
 
-answerWith('jaugeHistory', async (request, reply) => {
+answerWith<Request, Reply>('jaugeHistory', async (request, reply) => {
   const { id } = request;
   if (request.kind !== 'history') return;
   reply({ id, kind: 'history', history: await readFile(request, (bytes) => reply({ id, kind: 'progress', bytes })) });
 });
 
 async function readFile(
-  { file, situation, lang }: Extract<Request, { kind: 'history' }>,
+  { file, lang }: Extract<Request, { kind: 'history' }>,
   progress: (bytes: number) => void,
 ): Promise<HistoryReply> {
-  const raw = file.stream();
-  const stream = /\.gz$/i.test(file.name) ? raw.pipeThrough(new DecompressionStream('gzip')) : raw;
   async function* chunks(): AsyncGenerator<Uint8Array> {
     let [bytes, told] = [0, 0];
+    const raw = file.stream();
+    const stream = /\.gz$/i.test(file.name) ? raw.pipeThrough(new DecompressionStream('gzip')) : raw;
     const reader = stream.getReader();
     for (;;) {
       const { done, value } = await reader.read();
@@ -39,7 +40,10 @@ async function readFile(
       yield value;
     }
   }
-  const drop = await readDrop(file.name, chunks(), null, ZONE);
+  const first = await readDrop(file.name, chunks(), null, ZONE);
+  // A file of no known tool is read by what its headings seem to say, which is shown.
+  const drafted = draftFor(first.problems);
+  const drop = drafted?.source ? await readDrop(file.name, chunks(), drafted.source, ZONE) : first;
   const found = [...drop.problems, ...(drop.rows?.rejected.map(({ problem }) => problem) ?? [])];
   const folded = drop.rows && ticketsOf([drop.rows]);
   if (folded) found.push(...folded.problems);
@@ -60,6 +64,7 @@ async function readFile(
     }),
     problemCount: found.length,
     reading,
-    situation: reading ? withHistory(situation, reading) : situation,
+    guessed: drafted?.source && drop.rows ? [...drafted.columns.values()] : [],
+    filled: reading ? fromHistory(reading) : {},
   };
 }

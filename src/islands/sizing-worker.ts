@@ -3,9 +3,10 @@
  * no worker: the same script then runs in the page.
  */
 import { answerTo, restOf } from '../sizing/answer.ts';
-import { answerWith } from './sizing/answering.ts';
+import { answerWith } from './browser/answering.ts';
+import type { Reply, Request } from './sizing/protocol.ts';
 
-answerWith('jaugeSizing', async (request, reply) => {
+answerWith<Request, Reply>('jaugeSizing', async (request, reply) => {
   const { id } = request;
   if (request.kind === 'answer') reply({ id, kind: 'answer', answer: answerTo(request.situation) });
   else if (request.kind === 'rest') reply({ id, kind: 'rest', rest: restOf(request.situation) });

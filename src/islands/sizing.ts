@@ -14,10 +14,14 @@ import {
   type FieldId,
   type Situation,
 } from '../sizing/situation.ts';
+import type { Form } from '../sizing/costs.ts';
 import { Amounts, type Lang } from './sizing/amounts.ts';
-import { Brain } from './sizing/brain.ts';
-import { h } from './sizing/dom.ts';
-import type { HistoryReply } from './sizing/protocol.ts';
+import type { Failed } from './browser/answering.ts';
+import { Brain } from './browser/brain.ts';
+import { colour, LazyChart } from './browser/charting.ts';
+import { h } from './browser/dom.ts';
+import { copyLink, save, saveCsv, saveWorkbook } from './browser/taking.ts';
+import type { HistoryReply, Reply, Request } from './sizing/protocol.ts';
 import { Results } from './sizing/results.ts';
 
 const lang: Lang = document.documentElement.lang === 'fr' ? 'fr' : 'en';
@@ -25,24 +29,25 @@ const t = sizingTexts(lang);
 const amounts = new Amounts(lang);
 const results = new Results(t, amounts);
 const assets = (document.currentScript as HTMLScriptElement).src.replace(/[^/]*$/, '');
-const brain = new Brain(`${assets}sizing-worker.js`, 'jaugeSizing');
+const brain = new Brain<Request, Reply | Failed>(`${assets}sizing-worker.js`, 'jaugeSizing');
 /** Comes with the first file. */
-let librarian: Brain | null = null;
+let librarian: Brain<Request, Reply | Failed> | null = null;
 
 const REST_AFTER_MS = 250;
 const SPEAK_AFTER_MS = 900;
 
 const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-${name}]`)!;
 const form = part('form') as HTMLFormElement;
-const [quick, late, status, tabs, beside, dropZone, historyOut] = [
+const [quick, late, status, tabs, beside, historyOut] = [
   part('quick'),
   part('late'),
   part('status'),
   part('tabs'),
   part('beside'),
-  part('drop'),
   part('history'),
 ] as const;
+
+const chart = new LazyChart(assets, 'canvas[data-months]', monthsChart);
 
 let scenarios: Situation[] = decode(location.hash) ?? [USUAL];
 let current = 0;
@@ -57,12 +62,16 @@ const inputOf = (id: FieldId): HTMLInputElement | HTMLSelectElement =>
 
 /** Puts a situation into the form. */
 function fill(): void {
-  const of = scenarios[current]!;
   for (const id of FIELD_IDS) {
-    const input = inputOf(id);
-    input.value = fieldOf(id).type === 'choice' ? String(of[id]) : amounts.written(id, of[id], t);
+    inputOf(id).value = shown(id, scenarios[current]!);
     fault(id, null);
   }
+  quick.classList.remove('stale');
+}
+
+/** What stands in a field. */
+function shown(id: FieldId, of: Situation): string {
+  return fieldOf(id).type === 'choice' ? String(of[id]) : amounts.written(id, of[id], t, of);
 }
 
 function fault(id: FieldId, text: string | null): void {
@@ -74,47 +83,58 @@ function fault(id: FieldId, text: string | null): void {
   else input.setAttribute('aria-invalid', 'true');
 }
 
-/** Takes the form; where something in it cannot be, says so and keeps the last answer. */
+/** Takes the form. A field that cannot be read says so and keeps its value; the others count. */
 function take(): void {
   const before = scenarios[current]!;
   const values: Record<string, unknown> = {};
   let wrong = false;
   for (const id of FIELD_IDS) {
-    const value = amounts.read(id, inputOf(id).value, before);
+    const text = inputOf(id).value;
+    // What nobody touched stays exactly as it is: a field shows six decimals at most.
+    const value = text === shown(id, before) ? before[id] : amounts.read(id, text, before);
     const found = valueFault(id, value);
     if (found) {
       const field = fieldOf(id);
       fault(
         id,
         found === 'range' && field.type === 'number'
-          ? t.fault.range(amounts.written(id, field.least, t), amounts.written(id, field.most, t))
+          ? t.fault.range(amounts.written(id, field.least, t, before), amounts.written(id, field.most, t, before))
           : found === 'range'
             ? t.fault.number
             : t.fault[found],
       );
       wrong = true;
-    } else fault(id, null);
-    values[id] = value;
+      values[id] = before[id];
+    } else {
+      fault(id, null);
+      values[id] = value;
+    }
   }
   const situation = values as unknown as Situation;
-  const cross = wrong ? null : situationFault(situation);
+  const cross = situationFault(situation);
   if (cross) fault(cross, cross === 'daysPerYear' ? t.fault.days : t.fault.shares);
   quick.classList.toggle('stale', wrong || cross !== null);
-  if (wrong || cross) {
-    say(t.kept);
-    return;
-  }
+  if (wrong || cross) say(t.kept);
+  if (cross) return;
   scenarios[current] = situation;
+  answers[current] = null;
   remember(false);
   ask();
+  // Another unit: every field of work is written in it.
+  if (situation.unit !== before.unit) for (const id of FIELD_IDS) inputOf(id).value = shown(id, situation);
 }
 
 function remember(asNew: boolean): void {
   const hash = `#${encode(scenarios)}`;
   if (asNew) history.pushState(null, '', hash);
   else history.replaceState(null, '', hash);
+  linkOther();
+}
+
+/** The page in the other language is about the same scenarios. */
+function linkOther(): void {
   const other = document.querySelector<HTMLAnchorElement>('a[hreflang]');
-  if (other) other.hash = hash;
+  if (other) other.hash = location.hash;
 }
 
 function say(text: string): void {
@@ -128,7 +148,13 @@ function ask(): void {
   const situation = scenarios[current]!;
   const index = current;
   asked = brain.ask({ kind: 'answer', situation }, (reply) => {
-    if (reply.id === asked && reply.kind === 'answer') showAnswer(situation, index, reply.answer, reply.id);
+    if (reply.id !== asked) return;
+    if (reply.kind === 'answer') showAnswer(situation, index, reply.answer, reply.id);
+    else if (reply.kind === 'failed') {
+      quick.classList.add('stale');
+      say(t.failed);
+      quick.prepend(h('p', { class: 'badge' }, t.failed));
+    }
   });
   const mine = asked;
   clearTimeout(restTimer);
@@ -146,13 +172,14 @@ function showAnswer(situation: Situation, index: number, of: Answer, id: number)
   quick.replaceChildren(...results.quick(situation, of).filter((child) => child !== null && child !== false));
   document.documentElement.dataset['answered'] = String(id);
   showBeside();
-  watchChart();
+  chart.refresh();
   say(results.status(of));
 }
 
 function showLate(situation: Situation, rest: Rest): void {
   if (!answer || answer.empty) late.replaceChildren();
-  else late.replaceChildren(...results.late(situation, rest).filter((child) => child !== null && child !== false));
+  else
+    late.replaceChildren(...results.late(situation, rest, answer).filter((child) => child !== null && child !== false));
   document.documentElement.dataset['whole'] = String(asked);
 }
 
@@ -173,6 +200,7 @@ function showBeside(): void {
 }
 
 function showTabs(): void {
+  const hadFocus = tabs.contains(document.activeElement);
   tabs.replaceChildren(
     ...(scenarios.length > 1
       ? scenarios.map((_, i) => {
@@ -187,6 +215,8 @@ function showTabs(): void {
     ...(scenarios.length < MOST_SCENARIOS ? [action(t.scenario.add, addScenario)] : []),
     ...(scenarios.length > 1 ? [action(t.scenario.remove, removeScenario)] : []),
   );
+  // The buttons are new ones: the keyboard stays where it was.
+  if (hadFocus) (tabs.querySelector<HTMLElement>('[aria-pressed=true]') ?? tabs.querySelector('button'))?.focus();
 }
 
 function action(text: string, run: () => void): HTMLButtonElement {
@@ -211,53 +241,20 @@ function removeScenario(): void {
 }
 
 function show(): void {
+  linkOther();
   fill();
   showTabs();
   ask();
 }
 
-/** The chart library comes when its place is seen, and not before. */
-interface ChartLike {
-  destroy: () => void;
-}
-let chart: ChartLike | null = null;
-let library: Promise<new (canvas: HTMLCanvasElement, config: object) => ChartLike> | null = null;
-let seen = false;
-const observer = new IntersectionObserver((entries) => {
-  if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-  seen = true;
-  void draw();
-});
-
-function watchChart(): void {
-  const canvas = document.querySelector('canvas[data-months]');
-  observer.disconnect();
-  if (!canvas) return;
-  if (seen) void draw();
-  else observer.observe(canvas);
-}
-
-async function draw(): Promise<void> {
-  library ??= new Promise((resolve) => {
-    const script = h('script', { src: `${assets}chart.js` });
-    script.addEventListener('load', () =>
-      resolve((globalThis as unknown as { Chart: new (canvas: HTMLCanvasElement, config: object) => ChartLike }).Chart),
-    );
-    script.addEventListener('error', () => {
-      // Without the drawing the table says it all; the next answer tries again.
-      library = null;
-    });
-    document.head.append(script);
-  });
-  const Chart = await library;
-  const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-months]');
-  if (!canvas || !answer) return;
+/** The months of the answer, as a chart. */
+function monthsChart(): object | null {
+  if (!answer) return null;
+  const { months, volume } = answer;
   const of = scenarios[current]!;
-  const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const unit = of.unit === 'days' ? of.hoursPerDay : of.unit === 'uo' ? of.hoursPerUo : 1;
   const scaled = (hours: number): number => hours / unit;
-  chart?.destroy();
-  chart = new Chart(canvas, {
+  return {
     type: 'bar',
     data: {
       labels: t.monthNames,
@@ -265,7 +262,7 @@ async function draw(): Promise<void> {
         {
           type: 'line',
           label: t.answer.volume,
-          data: answer.months.map(() => scaled(answer!.volume)),
+          data: months.map(() => scaled(volume)),
           borderColor: colour('--ink'),
           borderDash: [5, 4],
           borderWidth: 1.5,
@@ -274,7 +271,7 @@ async function draw(): Promise<void> {
         {
           type: 'line',
           label: t.answer.p50,
-          data: answer.months.map(({ p50 }) => scaled(p50)),
+          data: months.map(({ p50 }) => scaled(p50)),
           borderColor: colour('--ink'),
           backgroundColor: colour('--ink'),
           showLine: false,
@@ -283,7 +280,7 @@ async function draw(): Promise<void> {
         },
         {
           label: `${t.answer.p10} – ${t.answer.p90}`,
-          data: answer.months.map(({ p10, p90 }) => [scaled(p10), scaled(p90)]),
+          data: months.map(({ p10, p90 }) => [scaled(p10), scaled(p90)]),
           backgroundColor: colour('--series'),
         },
       ],
@@ -302,22 +299,17 @@ async function draw(): Promise<void> {
       },
       plugins: { legend: { labels: { color: colour('--ink') } } },
     },
-  });
-}
-
-/** A file of the reader's own making, from this page. */
-function save(name: string, type: string, content: BlobPart): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = h('a', { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  };
 }
 
 function seriesRows(): (string | number)[][] {
-  const rounded = (hours: number): number => Math.round(hours * 100) / 100;
   const of = answer!;
+  const situation = scenarios[current]!;
+  const { unit } = situation;
+  const worth = unit === 'days' ? situation.hoursPerDay : unit === 'uo' ? situation.hoursPerUo : 1;
+  const rounded = (hours: number): number => Math.round((hours / worth) * 100) / 100;
   return [
-    ['', t.answer.mean, t.answer.p10, t.answer.p50, t.answer.p90, t.answer.volume],
+    [t.choice[unit]!, t.answer.mean, t.answer.p10, t.answer.p50, t.answer.p90, t.answer.volume],
     ...of.months.map((band, i) => [
       t.monthNames[i]!,
       ...[band.mean, band.p10, band.p50, band.p90, of.volume].map(rounded),
@@ -326,47 +318,23 @@ function seriesRows(): (string | number)[][] {
   ];
 }
 
-function saveCsv(): void {
-  if (!answer) return;
-  const [separator, decimal] = lang === 'fr' ? [';', ','] : [',', '.'];
-  const text = seriesRows()
-    .map((row) =>
-      row
-        .map((cell) =>
-          typeof cell === 'number' ? String(cell).replace('.', decimal) : `"${cell.replaceAll('"', '""')}"`,
-        )
-        .join(separator),
-    )
-    .join('\r\n');
-  save(`${t.take.file}.csv`, 'text/csv', `\ufeff${text}\r\n`);
-}
-
-function saveWorkbook(): void {
-  if (!answer) return;
-  const write = (): void => {
-    const make = (globalThis as unknown as { jaugeWorkbook: (rows: (string | number)[][]) => Promise<Blob> })
-      .jaugeWorkbook;
-    void make(seriesRows()).then((blob) => save(`${t.take.file}.xlsx`, blob.type, blob));
-  };
-  if ('jaugeWorkbook' in globalThis) write();
-  else {
-    const script = h('script', { src: `${assets}workbook.js` });
-    script.addEventListener('load', write);
-    document.head.append(script);
-  }
+function chosenForm({ recommendation }: Answer): Form {
+  const { value } = part('form-of-draft') as HTMLSelectElement;
+  return value === '' ? recommendation.form : (value as Form);
 }
 
 const ACTIONS: Readonly<Record<string, () => void>> = {
   link: () => {
-    void navigator.clipboard.writeText(location.href).then(() => {
-      status.textContent = t.take.linkCopied;
-    });
+    copyLink(part('taken'), t.take.linkCopied, t.take.linkByHand);
   },
-  csv: saveCsv,
-  xlsx: saveWorkbook,
+  csv: () => {
+    if (answer) saveCsv(t.take.file, seriesRows(), lang);
+  },
+  xlsx: () => {
+    if (answer) saveWorkbook(t.take.file, seriesRows(), assets);
+  },
   contract: () => {
-    if (answer)
-      save('contract.yaml', 'text/yaml', draftContract(scenarios[current]!, answer, answer.recommendation.form));
+    if (answer) save('contract.yaml', 'text/yaml', draftContract(scenarios[current]!, answer, chosenForm(answer)));
   },
   print: () => window.print(),
 };
@@ -379,16 +347,23 @@ function readHistory(file: File): void {
   const line = h('p', {}, t.history.reading('0'));
   historyOut.replaceChildren(line, bar);
   librarian ??= new Brain(`${assets}history-worker.js`, 'jaugeHistory');
-  librarian.ask({ kind: 'history', file, situation: scenarios[current]!, lang }, (reply) => {
+  const target = current;
+  librarian.ask({ kind: 'history', file, lang }, (reply) => {
     if (reply.kind === 'progress') {
       bar.value = reply.bytes;
       line.textContent = t.history.reading(amounts.number(reply.bytes / 1e6));
-    } else if (reply.kind === 'history') showHistory(reply.history);
-    else if (reply.kind === 'failed') historyOut.replaceChildren(h('p', { class: 'badge' }, t.history.refused));
+    } else if (reply.kind === 'history') showHistory(reply.history, Math.min(target, scenarios.length - 1));
+    else if (reply.kind === 'failed') {
+      historyOut.replaceChildren(h('p', { class: 'badge' }, t.history.damaged));
+      say(t.history.damaged);
+    }
   });
 }
 
-function showHistory({ file, tool, rows, problems, problemCount, reading, situation }: HistoryReply): void {
+function showHistory(
+  { file, tool, rows, problems, problemCount, reading, guessed, filled }: HistoryReply,
+  target: number,
+): void {
   const plain = (value: number): string => new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB').format(value);
   const list = problems.map((text) => h('li', {}, text));
   if (problemCount > problems.length) list.push(h('li', {}, `+ ${plain(problemCount - problems.length)}`));
@@ -398,6 +373,7 @@ function showHistory({ file, tool, rows, problems, problemCount, reading, situat
     return;
   }
   const { total, kinds, months } = reading;
+  const situation: Situation = { ...scenarios[target]!, ...filled };
   const effort = kinds.incidents.effort;
   historyOut.replaceChildren(
     h(
@@ -405,7 +381,7 @@ function showHistory({ file, tool, rows, problems, problemCount, reading, situat
       {},
       t.history.read(
         file,
-        tool ?? '',
+        tool ?? '–',
         ...([rows.read, rows.accepted, rows.merged, rows.rejected].map(plain) as [string, string, string, string]),
       ),
     ),
@@ -415,7 +391,7 @@ function showHistory({ file, tool, rows, problems, problemCount, reading, situat
       { class: 'facts' },
       ...(['incidents', 'evolutions', 'questions'] as const).flatMap((kind) => {
         const { fit, tickets } = kinds[kind];
-        return tickets === 0
+        return tickets === 0 || reading.tooShort
           ? []
           : [
               h('dt', {}, t.history.kinds[kind]),
@@ -440,20 +416,24 @@ function showHistory({ file, tool, rows, problems, problemCount, reading, situat
               'li',
               {},
               t.history.trend(
-                amounts.written('risk', Math.round(Math.expm1(12 * total.trendPerMonth) * 1000) / 1000, t),
+                amounts.written('risk', Math.round(Math.expm1(12 * total.trendPerMonth) * 1000) / 1000, t, situation),
               ),
             ),
           ]
         : []),
+      ...(reading.tooShort ? [h('li', {}, t.history.tooShort)] : []),
+      ...(guessed.length ? [h('li', {}, t.history.guessed(guessed.join(', ')))] : []),
       ...total.warnings.map((warning) => h('li', {}, t.history.warning[warning])),
       ...(total.dominant === null ? [] : [h('li', {}, t.history.dominant(months[total.dominant]!))]),
       h('li', {}, t.history.zone),
       ...list,
     ),
   );
-  scenarios[current] = situation;
+  scenarios[target] = situation;
+  answers[target] = null;
   remember(true);
-  show();
+  if (target === current) show();
+  else showBeside();
 }
 
 form.addEventListener('input', take);
@@ -461,15 +441,16 @@ form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('focusout', ({ target }) => {
   const id = (target as HTMLInputElement).name as FieldId;
   if (FIELD_IDS.includes(id) && fieldOf(id).type !== 'choice' && !(target as HTMLElement).hasAttribute('aria-invalid'))
-    inputOf(id).value = amounts.written(id, scenarios[current]![id], t);
+    inputOf(id).value = shown(id, scenarios[current]!);
 });
 const chooser = part('file') as HTMLInputElement;
 chooser.addEventListener('change', () => {
   const [file] = chooser.files ?? [];
   if (file) readHistory(file);
 });
-dropZone.addEventListener('dragover', (event) => event.preventDefault());
-dropZone.addEventListener('drop', (event) => {
+// A file dropped beside the zone would take the place of the page.
+window.addEventListener('dragover', (event) => event.preventDefault());
+window.addEventListener('drop', (event) => {
   event.preventDefault();
   const [file] = event.dataTransfer?.files ?? [];
   if (file) readHistory(file);
@@ -480,8 +461,8 @@ window.addEventListener('popstate', () => {
   current = Math.min(current, scenarios.length - 1);
   show();
 });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => void (seen && draw()));
 form.hidden = false;
+for (const element of document.querySelectorAll<HTMLElement>('[data-scripted]')) element.hidden = false;
 // What stands in the form at first is answered already.
 const usual = document.getElementById('usual-answer');
 if (usual && encode(scenarios) === encode([USUAL])) showAnswer(USUAL, 0, JSON.parse(usual.textContent) as Answer, 0);

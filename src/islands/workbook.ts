@@ -1,7 +1,9 @@
 /** Writes a workbook in the page; loaded when one is asked for. */
 import writeWorkbook from 'write-excel-file/browser';
 
-(globalThis as unknown as { jaugeWorkbook: (rows: (string | number)[][]) => Promise<Blob> }).jaugeWorkbook = (rows) =>
+(
+  globalThis as unknown as { jaugeWorkbook: (rows: readonly (readonly (string | number)[])[]) => Promise<Blob> }
+).jaugeWorkbook = (rows) =>
   writeWorkbook(
     rows.map((row, r) =>
       row.map((value) =>

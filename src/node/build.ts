@@ -29,7 +29,8 @@ import { restatementOf } from '../report/seal.ts';
 import { yearlyReports } from '../report/yearly.ts';
 import { topicsOf } from '../report/topics.ts';
 import { chaptersReport } from '../report/chapters.ts';
-import { BRAND_FILE, folderOf, rootFrom } from '../site.ts';
+import { replayData } from '../replay/data.ts';
+import { BRAND_FILE, folderOf, REPLAY_FILE, rootFrom } from '../site.ts';
 import { writeScripts } from './scripts.ts';
 import { writeMonth, writeStatement } from './exports.ts';
 import type { Rejected } from '../ingest/rows.ts';
@@ -84,6 +85,7 @@ export async function buildSite(options: { data: string; out: string; only?: str
     const exports: (() => Promise<void>)[] = [];
     for (const {
       contract,
+      file,
       table,
       asOf,
       accounting,
@@ -140,6 +142,12 @@ export async function buildSite(options: { data: string; out: string; only?: str
       publish.push(() => {
         cpSync(folder, join(site, contract!.id), { recursive: true });
         for (const proof of proofs) writeJson(join(site, contract!.id, 'tickets', proof.slug, TICKET_FILE), proof);
+      });
+      const pages = Object.fromEntries(proofs.map(({ key, slug }) => [key, slug]));
+      publish.push(() => {
+        // A script, since a page that is opened from a disk may not read a file.
+        const data = replayData(file!, contract!, table!, asOf!, pages);
+        writeFile(join(site, id, REPLAY_FILE), `jaugeReplay=${JSON.stringify(data)};\n`);
       });
       writeJson(join(folder, OVERVIEW_FILE), overviewOf(contract!, asOf!, reports, warningsOf(found, rejected)));
     }

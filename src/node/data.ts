@@ -6,6 +6,7 @@ import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
 import type { Contract, Source, Text } from '../contract/contract.ts';
 import { readCorrections, type Correction } from '../contract/corrections.ts';
 import { readContract } from '../contract/read.ts';
+import type { ContractFile } from '../contract/schema.ts';
 import { asWarning, error, hasErrors, warning, type Problem, type ProblemParams } from '../domain/problem.ts';
 import { KEEP_NOTHING, type TicketTable } from '../domain/ticket.ts';
 import { readDrop, type Rejected, type Rows } from '../ingest/rows.ts';
@@ -25,6 +26,8 @@ export interface ContractData {
   readonly folder: string;
   /** `null` where its file has errors. */
   readonly contract: Contract | null;
+  /** What the contract file says, as it stands; `null` with the contract. */
+  readonly file: ContractFile | null;
   /** `null` where a drop has errors, or there is none. */
   readonly table: TicketTable | null;
   /** What is known, up to this instant. */
@@ -105,10 +108,11 @@ export async function readContractFolder(path: string, name: string, only?: stri
     TOOLS.map(({ id }) => id),
   );
   const problems: Problem[] = [...reading.problems];
-  const { contract } = reading;
+  const { contract, file } = reading;
   const nothing = {
     folder: name,
     contract,
+    file,
     table: null,
     asOf: null,
     accounting: [],
@@ -198,6 +202,7 @@ export async function readContractFolder(path: string, name: string, only?: stri
   return {
     folder: name,
     contract,
+    file,
     table,
     asOf,
     accounting: folded.accounting,

@@ -1,11 +1,10 @@
 /** `jauge inspect`: what is understood of one file, as text for a person or as JSON for a program. */
 import { basename, dirname } from 'node:path';
 import { stringify } from 'yaml';
-import type { Source } from '../contract/contract.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Field } from '../domain/ticket.ts';
 import { speak, type Lang } from '../i18n/index.ts';
-import { draftColumns } from '../ingest/draft.ts';
+import { draftFor } from '../ingest/draft.ts';
 import { inspectRows, type Inspection } from '../ingest/inspect.ts';
 import { readFile } from './data.ts';
 import { printable, renderProblems, wordsOf } from './terminal.ts';
@@ -27,25 +26,11 @@ export async function inspectFile(path: string, zone: string): Promise<FileInspe
   const folder = dirname(path);
   const file = basename(path);
   const first = await readFile(path, file, null, zone);
-  const unknown = first.problems.find((problem) => problem.code === 'header-unknown');
-  const headings = unknown ? (unknown.params as { found: readonly string[] }).found : [];
-  const draft = unknown ? draftColumns(headings) : null;
-  const second = draft?.has('key') && draft.has('created') ? await readFile(path, file, sourceOf(draft), zone) : first;
+  const drafted = draftFor(first.problems);
+  const draft = drafted?.columns ?? null;
+  const second = drafted?.source ? await readFile(path, file, drafted.source, zone) : first;
   const inspection = second.rows && inspectRows(second.rows, second.problems);
   return { folder, file, inspection, draft, zone, problems: inspection?.problems ?? second.problems };
-}
-
-function sourceOf(columns: ReadonlyMap<Field, string>): Source {
-  return {
-    files: null,
-    tool: 'generic',
-    zone: null,
-    dates: null,
-    rows: null,
-    missing: [],
-    columns,
-    attribution: null,
-  };
 }
 
 /** The inspection as JSON; problems come with their words. */

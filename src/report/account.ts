@@ -37,13 +37,19 @@ export interface AccountReading {
   readonly entries: readonly Entry[];
 }
 
+/** What the account takes from the report of a month: how its commitments stood. */
+export type ServiceMonth = Pick<MonthlyReport, 'month' | 'complete' | 'breaches'> & {
+  readonly summary: Pick<MonthlyReport['summary'], 'opened'>;
+  readonly commitments: readonly Pick<MonthlyReport['commitments'][number], 'clock' | 'priority' | 'byDeadline'>[];
+};
+
 /** The account of a contract, or `null` where it says nothing of what was bought, of penalties or of questions. */
 export function accountOf(
   contract: Contract,
   table: TicketTable,
   asOf: number,
-  reports: readonly MonthlyReport[],
-  slugs: Slugs,
+  reports: readonly ServiceMonth[],
+  slugs: Pick<Slugs, 'of'>,
 ): AccountReading | null {
   if (!contract.terms.some((term) => term.coverage.length || term.penalties.length || term.questions)) return null;
   return new AccountBuilder(contract, table, asOf, reports, slugs).build();
@@ -53,8 +59,8 @@ class AccountBuilder {
   readonly #contract: Contract;
   readonly #table: TicketTable;
   readonly #asOf: number;
-  readonly #reports: readonly MonthlyReport[];
-  readonly #slugs: Slugs;
+  readonly #reports: readonly ServiceMonth[];
+  readonly #slugs: Pick<Slugs, 'of'>;
   readonly #last: number;
   readonly #open: number;
   readonly #questionMonths: readonly QuestionMonth[];
@@ -66,7 +72,13 @@ class AccountBuilder {
   readonly #known: ReadonlySet<string>;
   readonly #named = new Set<string>();
 
-  constructor(contract: Contract, table: TicketTable, asOf: number, reports: readonly MonthlyReport[], slugs: Slugs) {
+  constructor(
+    contract: Contract,
+    table: TicketTable,
+    asOf: number,
+    reports: readonly ServiceMonth[],
+    slugs: Pick<Slugs, 'of'>,
+  ) {
     this.#contract = contract;
     this.#table = table;
     this.#asOf = asOf;

@@ -25,6 +25,7 @@ import type { Visit } from '../kpi/kpi.ts';
 import { measure, type Cut, type Figure, type Measures } from '../kpi/measure.ts';
 import { isoDate } from '../domain/date.ts';
 import { committeeIn, marksOf } from './committee.ts';
+import { breachOf, byOverrun } from './breach.ts';
 import { Slugs } from './tickets.ts';
 import type {
   MonthlyReport,
@@ -113,7 +114,7 @@ class Keeper {
     const priority = context.classes.priority[ticket.priority]!;
     outcomes.forEach((outcome, clock) => {
       if (outcome.state !== 'read') return;
-      this.#breach(visit, outcome, context.clocks[clock]!, priority);
+      this.#breach(visit, outcome, context.clocks[clock]!);
       if (context.clocks[clock] === resolutionClock(context.clocks)) this.#time(visit, outcome, priority);
     });
     const { created, resolved, closed } = ticket;
@@ -134,28 +135,15 @@ class Keeper {
     }
   }
 
-  #breach(visit: Visit, outcome: Extract<Outcome, { state: 'read' }>, clock: string, priority: number): void {
-    const { reading, start } = outcome;
+  #breach(visit: Visit, outcome: Extract<Outcome, { state: 'read' }>, clock: string): void {
+    const { reading } = outcome;
     if (reading.status !== 'breached' || reading.due === null) return;
     const month = visit.context.months.of(reading.due);
     let list = this.breaches.get(month);
     if (!list) this.breaches.set(month, (list = []));
     if (visit.context.table.known.has('application'))
       plusOne(this.#application(visit.ticket.application).missed, month);
-    list.push({
-      key: visit.ticket.key,
-      title: visit.ticket.title || null,
-      slug: this.#slugs.of(visit.ticket.key),
-      clock,
-      priority: visit.context.contract.priorities[priority]?.id ?? null,
-      opened: iso(start),
-      due: iso(reading.due),
-      stopped: reading.stoppedAt === null ? null : iso(reading.stoppedAt),
-      target: reading.allowed,
-      elapsed: reading.elapsed,
-      contested: visit.context.contract.contested.has(visit.ticket.key),
-      cause: null,
-    });
+    list.push(breachOf(visit, outcome, clock, this.#slugs));
   }
 
   #application(word: number): { opened: Map<number, number>; missed: Map<number, number> } {
@@ -264,9 +252,7 @@ class ReportBuilder {
       applications: this.#applications(index),
       ...committeeIn(contract, month, isoDate(contract.zone.dayAt(Math.min(to - 1, asOf)))),
       resolutionTimes: this.#resolutionTimes(index, from),
-      breaches: (this.#keeper.breaches.get(index) ?? []).sort(
-        (a, b) => b.elapsed - b.target - (a.elapsed - a.target) || (a.key < b.key ? -1 : 1),
-      ),
+      breaches: (this.#keeper.breaches.get(index) ?? []).sort(byOverrun),
       tool: this.#tool(month),
       data: this.#data,
     };

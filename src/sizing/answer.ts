@@ -19,14 +19,13 @@ import {
   type Stack,
 } from './costs.ts';
 import { clampsOf, faultOf, needOf, type Need } from './demand.ts';
-import { exhaustionOf, exhaustionQuantile, expectedLoss } from './exhaustion.ts';
-import { forfaitTotals } from './forms.ts';
+import { exhaustedAfter, exhaustionOf, expectedLoss } from './exhaustion.ts';
+import { carnetYear, forfaitTotals } from './forms.ts';
 import { priorityWaits } from './queue.ts';
 import { scenariosOf, yearOf, type Scenarios } from './scenarios.ts';
 import { costingOf, type Costing, type Situation } from './situation.ts';
 import { bandsOf, fullTime, onCallCost, openHours, productiveHours, surchargeFactor, type Week } from './staffing.ts';
 import {
-  averageMonth,
   cheapest,
   distributionsOf,
   eachMonth,
@@ -36,12 +35,13 @@ import {
   windowed,
   type Distributions,
 } from './volume.ts';
-import type { Work } from './work.ts';
+import { logGamma } from './special.ts';
+import { noTicket, type Work } from './work.ts';
 
 const MONTHS = 12;
 const QUARTER = 3;
 /** The most people that are tried. */
-const MOST_POSTS = 40;
+const MOST_POSTS = 2000;
 const SURCHARGES = { saturday: 0.25, night: 0.25, sunday: 1, holiday: 1 } as const;
 const NIGHT = [22, 5] as const;
 const ON_CALL = { weeks: 52, markup: 1.6, hours: 1.5, surcharge: 0.5, least: 2 } as const;
@@ -86,7 +86,6 @@ export interface Answer {
   /** Hours a month for the accepted risk, by how months are set against each other. */
   readonly volumes: {
     readonly none: number;
-    readonly average: number;
     readonly quarter: number;
     readonly year: number;
   };
@@ -94,10 +93,13 @@ export interface Answer {
   readonly volume: number;
   readonly rule: SmoothingRule;
   readonly offers: Offers;
+  /** With what the service costs besides the work: hours that cost more, presence, on call. */
   readonly comparison: Comparison;
   readonly recommendation: Recommendation;
   readonly staffing: Staffing;
   readonly stack: Stack;
+  /** Of a year, in the price of each form: all of the stack but the work. */
+  readonly service: number;
   readonly oneOff: number;
   readonly penalties: number;
   /** Of the provider, by form: what remains of the price. */
@@ -174,21 +176,19 @@ function answerOf(of: Prepared): Answer {
   const { months, year } = distributions;
   const volumes = {
     none: eachMonth(distributions, alpha),
-    average: averageMonth(distributions, alpha),
     quarter: windowed(need, QUARTER, alpha, 512),
     year: wholeYear(distributions, alpha),
   };
   const rule = ruleOf(situation);
   const bought =
-    rule.kind === 'carry'
-      ? carriedVolume(scenarios, rule, alpha, volumes.none)
-      : volumes[situation.smoothing === 'none' ? 'average' : situation.smoothing];
+    rule.kind === 'carry' ? carriedVolume(scenarios, rule, alpha, volumes.none) : volumes[situation.smoothing];
   const volume = roundedUp(bought, situation.step);
   const offers = offersOf(situation, costing.hourRate, volume, rule);
-  const comparison = compare(yearsOf(scenarios), offers);
   const monthly = meanMonth(need);
   const staffing = staffingOf(situation, costing, monthly);
   const stack = stackOf(situation, costing, volume, staffing);
+  const service = stack.total - stack.work;
+  const comparison = withService(compare(yearsOf(scenarios), offers), service);
   const means = months.map(({ mean }) => mean);
   const fee = volume * costing.hourRate;
   return {
@@ -200,7 +200,7 @@ function answerOf(of: Prepared): Answer {
     year: bandOf(year),
     calm: means.indexOf(Math.min(...means)),
     busy: means.indexOf(Math.max(...means)),
-    pNothing: months.reduce((product, work) => product + work.nothing, 0) / months.length,
+    pNothing: noTicket(need),
     uncertainty: need.u,
     volumes,
     volume,
@@ -217,9 +217,10 @@ function answerOf(of: Prepared): Answer {
     }),
     staffing,
     stack,
+    service,
     oneOff: situation.transition + situation.reversibility,
     penalties: MONTHS * staffing.missed * situation.penalty * fee,
-    margin: marginsOf(scenarios, offers, situation),
+    margin: marginsOf(scenarios, offers, situation, service * (1 - hourCostOf(situation) / costing.hourRate || 0)),
   };
 }
 
@@ -233,7 +234,20 @@ function ruleOf({ smoothing, carry, carryCap }: Situation): SmoothingRule {
   return carry > 1 ? { kind: 'carry', life: carry, ...(carryCap > 0 && { cap: carryCap }) } : { kind: 'none' };
 }
 
-/** The smallest credit with which some hour of a year is above it in at most `alpha` of the years. */
+/** The same figures with an amount of each year in the price of each form. */
+function withService(comparison: Comparison, service: number): Comparison {
+  const add = ({ mean, p10, p50, p90, cvar90 }: Spread): Spread => ({
+    mean: mean + service,
+    p10: p10 + service,
+    p50: p50 + service,
+    p90: p90 + service,
+    cvar90: cvar90 + service,
+  });
+  const { forfait, carnet, regie } = comparison.cost;
+  return { ...comparison, cost: { forfait: add(forfait), carnet: add(carnet), regie: add(regie) } };
+}
+
+/** The smallest credit that at most `alpha` of all months are above: the first one has nothing carried over yet. */
 function carriedVolume(
   scenarios: Scenarios,
   rule: Extract<SmoothingRule, { kind: 'carry' }>,
@@ -245,10 +259,11 @@ function carriedVolume(
     let hits = 0;
     let n = 0;
     for (let i = 0; i < scenarios.years; i += 16, n++)
-      if (forfaitTotals(yearOf(scenarios, i), { ...rule, credit }).overrun > 1e-9) hits++;
-    return hits / n;
+      hits += forfaitTotals(yearOf(scenarios, i), { ...rule, credit }).hits;
+    return hits / (n * MONTHS);
   };
-  let [low, high] = [0, upper * 2];
+  // A month more to use a credit never makes an overrun: without carry-over it takes the most.
+  let [low, high] = [0, upper];
   if (share(0) <= alpha) return 0;
   for (let i = 0; i < 16; i++) {
     const middle = (low + high) / 2;
@@ -267,7 +282,12 @@ function offersOf(situation: Situation, hourRate: number, volume: number, rule: 
       validityMonths: situation.validity,
       residual: 0,
     },
-    regie: { capacity: volume, rate: hourRate * (1 - situation.regieDiscount), delayCost: situation.delayCost },
+    regie: {
+      capacity: volume,
+      rate: hourRate * (1 - situation.regieDiscount),
+      delayCost: situation.delayCost,
+      backlogPrice: hourRate,
+    },
   };
 }
 
@@ -276,20 +296,28 @@ function marginsOf(
   scenarios: Scenarios,
   { forfait, carnet, regie }: Offers,
   situation: Situation,
+  /** What remains of the price of the service. */
+  service: number,
 ): Record<Form, Spread> {
-  const hourCost = situation.costDay / situation.hoursPerDay;
+  const hourCost = hourCostOf(situation);
   const margins: Record<Form, number[]> = { forfait: [], carnet: [], regie: [] };
-  const perBookHour = carnet.bookPrice / carnet.bookHours;
   for (let i = 0; i < scenarios.years; i += 4) {
     const work = yearOf(scenarios, i);
     let total = 0;
     for (const hours of work) total += hours;
     const { overrun } = totalsOf(work, forfait.credit, forfait.rule);
-    margins.forfait.push(MONTHS * forfait.credit * forfait.price + overrun * forfait.overrunPrice - total * hourCost);
-    margins.carnet.push(Math.ceil(total / carnet.bookHours) * carnet.bookHours * perBookHour - total * hourCost);
-    margins.regie.push(MONTHS * regie.capacity * (regie.rate - hourCost));
+    margins.forfait.push(
+      service + MONTHS * forfait.credit * forfait.price + overrun * forfait.overrunPrice - total * hourCost,
+    );
+    const { books } = carnetYear(work, carnet.bookHours, carnet.validityMonths);
+    margins.carnet.push(service + books * carnet.bookPrice - total * hourCost);
+    margins.regie.push(service + MONTHS * regie.capacity * (regie.rate - hourCost));
   }
   return { forfait: spreadOf(margins.forfait), carnet: spreadOf(margins.carnet), regie: spreadOf(margins.regie) };
+}
+
+function hourCostOf({ costDay, hoursPerDay }: Situation): number {
+  return costDay / hoursPerDay;
 }
 
 const WEEKS: Readonly<
@@ -317,19 +345,24 @@ function staffingOf(situation: Situation, costing: Costing, monthlyHours: number
   const perHour = (costing.tickets * MONTHS) / open;
   const { urgentShare, normalShare, goal } = situation;
   const shares = [urgentShare, normalShare, Math.max(0, 1 - urgentShare - normalShare)];
-  const arrivals = shares.map((share) => share * perHour);
+  const isStart = situation.act === 'start';
+  const changes = isStart ? (costing.changes * MONTHS) / open : 0;
+  // Changes wait behind all tickets, and whoever does one is busy with it.
+  const arrivals = shares.map((share, k) => share * perHour + (k === 2 ? changes : 0));
   const response = Number(situation.response);
   const targets = [response, Math.max(6, response), 24];
-  const meanEffort = costing.tickets > 0 ? ticketHours(costing) : 0;
   // A first look interrupts other work; the start of the work itself waits for someone to be free.
-  const service = situation.act === 'acknowledge' ? situation.triage : meanEffort;
+  const { mean, cv } = isStart ? effortOfAll(costing) : { mean: situation.triage, cv: 1 };
+  // Efforts that differ more than exponential ones make all wait longer: by (1 + cv²) / 2 (Lee and Longton).
+  const service = mean;
+  const reach = targets.map((target) => target / Math.max(1, (1 + cv * cv) / 2));
   const load = (monthlyHours * MONTHS) / (open * situation.utilisation);
   let posts: number | null = null;
-  let within: number[] = shares.map(() => 1);
+  let within: number[] = shares.map(() => 0);
   for (let c = Math.max(1, Math.ceil(load - 1e-9)); c <= MOST_POSTS; c++) {
     within =
       service > 0 && perHour > 0
-        ? priorityWaits(arrivals, service, c, targets).map((wait) => wait.within)
+        ? priorityWaits(arrivals, service, c, reach).map((wait) => wait.within)
         : shares.map(() => 1);
     if (within.every((p, k) => shares[k] === 0 || p >= goal)) {
       posts = c;
@@ -359,12 +392,14 @@ function staffingOf(situation: Situation, costing: Costing, monthlyHours: number
   };
 }
 
-function ticketHours({ demand, tickets }: Costing): number {
-  const mean = (k: number): number => {
-    const { effort, rate } = demand.classes[k]!;
-    return rate * (effort.kind === 'lognormal' ? effort.mean : 0);
-  };
-  return (mean(0) + mean(2)) / tickets;
+/** Mean of the effort of tickets and changes together, and its deviation over its mean. */
+function effortOfAll({ demand }: Costing): { mean: number; cv: number } {
+  const { rates, efforts } = needOf(demand);
+  const total = rates.reduce((sum, rate) => sum + rate, 0);
+  if (total === 0) return { mean: 0, cv: 1 };
+  const moment = (i: 0 | 1): number => rates.reduce((sum, rate, k) => sum + (rate / total) * efforts[k]!.moments[i], 0);
+  const mean = moment(0);
+  return { mean, cv: mean > 0 ? Math.sqrt(Math.max(0, moment(1) / (mean * mean) - 1)) : 1 };
 }
 
 /** P(less than the goal is met in a month) of tickets that are each met with probability `p`. */
@@ -372,11 +407,21 @@ export function missedGoal(tickets: number, p: number, goal: number): number {
   const n = Math.round(tickets);
   if (n === 0 || p >= 1) return 0;
   const needed = Math.ceil(goal * n - 1e-9);
-  let [mass, sum] = [(1 - p) ** n, 0];
-  for (let k = 0; k < needed; k++) {
-    sum += mass;
-    mass *= ((n - k) / (k + 1)) * (p / (1 - p));
-  }
+  if (p <= 0) return needed > 0 ? 1 : 0;
+  // From the likeliest number below the goal both ways: from 0 the first terms would vanish.
+  const start = Math.min(needed - 1, Math.floor((n + 1) * p));
+  if (start < 0) return 0;
+  const first = Math.exp(
+    logGamma(n + 1) -
+      logGamma(start + 1) -
+      logGamma(n - start + 1) +
+      start * Math.log(p) +
+      (n - start) * Math.log1p(-p),
+  );
+  let sum = first;
+  for (let k = start, mass = first; k > 0 && mass > sum * 1e-17; k--) sum += mass *= (k / (n - k + 1)) * ((1 - p) / p);
+  for (let k = start, mass = first; k + 1 < needed && mass > sum * 1e-17; k++)
+    sum += mass *= ((n - k) / (k + 1)) * (p / (1 - p));
   return Math.min(1, sum);
 }
 
@@ -411,7 +456,8 @@ function stackOf(
   const off = offShare(situation.window);
   const bands = bandsOf(situation.year, weekOf(situation.window), situation.holidays === 'closed', NIGHT);
   const outside = { ...bands, day: Math.max(0, bands.day - 5 * 8 * 52) };
-  const isOnCall = situation.onCall === 'yes';
+  // Where the service is always open nothing is outside its hours.
+  const isOnCall = situation.onCall === 'yes' && situation.window !== '24x7';
   return priceStack({
     volume,
     hourRate,
@@ -446,9 +492,9 @@ export function restOf(situation: Situation): Rest {
   const best = cheapest(distributions, forfait.price, forfait.overrunPrice, 0);
   return {
     exhaustion: {
-      p10: exhaustionQuantile(exhaustion, 0.1),
-      p50: exhaustionQuantile(exhaustion, 0.5),
-      p90: exhaustionQuantile(exhaustion, 0.9),
+      p10: exhaustedAfter(need, bookHours, exhaustion, 0.1),
+      p50: exhaustedAfter(need, bookHours, exhaustion, 0.5),
+      p90: exhaustedAfter(need, bookHours, exhaustion, 0.9),
       lost: expectedLoss(exhaustion, bookHours, validity),
       cdf: exhaustion.cdf,
     },

@@ -36,7 +36,13 @@ export interface Offers {
     /** What an hour that is left at the end is worth. */
     readonly residual: number;
   };
-  readonly regie: { readonly capacity: number; readonly rate: number; readonly delayCost: number };
+  readonly regie: {
+    readonly capacity: number;
+    readonly rate: number;
+    readonly delayCost: number;
+    /** What an hour that still waits at the end of the year is worth; default nothing. */
+    readonly backlogPrice?: number;
+  };
 }
 
 export interface Comparison {
@@ -49,8 +55,11 @@ export interface Comparison {
     readonly pOverrun: number;
     readonly overrunP90: number;
     readonly overrunMonths: number;
+    /** The largest overrun that is settled at once in a year, on average. */
+    readonly worst: number;
   };
-  readonly carnet: { readonly books: number; readonly lost: number };
+  /** `most`: books bought in the month of a year that takes the most, on average. */
+  readonly carnet: { readonly books: number; readonly lost: number; readonly most: number };
   readonly regie: { readonly backlogEnd: number; readonly idle: number; readonly worstBacklog: number };
 }
 
@@ -66,6 +75,7 @@ export function compare(years: Iterable<ArrayLike<number>>, { forfait, carnet, r
   const costs: Record<Form, number[]> = { forfait: [], carnet: [], regie: [] };
   const overruns: number[] = [];
   let [spent, waste, hits, overMonths, books, lost, backlogEnd, idle, worst] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let [worstOverrun, mostBooks] = [0, 0];
   for (const work of years) {
     const months = work.length;
     const path = totalsOf(work, forfait.credit, forfait.rule);
@@ -73,10 +83,12 @@ export function compare(years: Iterable<ArrayLike<number>>, { forfait, carnet, r
     waste += path.waste;
     if (path.overrun > 1e-9) hits++;
     overMonths += path.hits;
+    worstOverrun += path.worst;
     costs.forfait.push(months * forfait.credit * forfait.price + forfait.overrunPrice * path.overrun);
     const book = carnetYear(work, carnet.bookHours, carnet.validityMonths);
     books += book.books;
     lost += book.expired + book.left;
+    mostBooks += book.most;
     costs.carnet.push(book.books * carnet.bookPrice - carnet.residual * book.left);
     let [waiting, waited, most] = [0, 0, 0];
     for (let m = 0; m < months; m++) {
@@ -88,7 +100,9 @@ export function compare(years: Iterable<ArrayLike<number>>, { forfait, carnet, r
     }
     backlogEnd += waiting;
     worst += most;
-    costs.regie.push(months * regie.capacity * regie.rate + regie.delayCost * waited);
+    costs.regie.push(
+      months * regie.capacity * regie.rate + regie.delayCost * waited + (regie.backlogPrice ?? 0) * waiting,
+    );
     for (let m = 0; m < months; m++) spent += work[m]!;
   }
   const n = overruns.length;
@@ -102,8 +116,9 @@ export function compare(years: Iterable<ArrayLike<number>>, { forfait, carnet, r
       pOverrun: hits / n,
       overrunP90: sorted[Math.floor(0.9 * n)]!,
       overrunMonths: overMonths / n,
+      worst: worstOverrun / n,
     },
-    carnet: { books: books / n, lost: lost / n },
+    carnet: { books: books / n, lost: lost / n, most: mostBooks / n },
     regie: { backlogEnd: backlogEnd / n, idle: idle / n, worstBacklog: worst / n },
   };
 }

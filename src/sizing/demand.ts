@@ -100,7 +100,7 @@ export function needOf(demand: Demand): Need {
   const flat = Array.from({ length: months }, () => 1);
   const efforts = classes.map(({ effort }) => effortOf(clampedLaw(effort)));
   const rates = classes.map(({ rate }) => rate);
-  const work = rates.map((rate, k) => rate * efforts[k]!.moments[0]);
+  const work = workByClass(demand);
   return {
     months,
     efforts,
@@ -117,10 +117,15 @@ export function needOf(demand: Demand): Need {
 export function clampsOf(demand: Demand): ('u' | 'phi' | 'cv')[] {
   const cvs = demand.classes.flatMap(({ effort }) => ('cv' in effort ? [effort.cv] : []));
   return [
-    ...((demand.u ?? 0) > MOST.u ? ['u' as const] : []),
+    ...(uncertaintyOf(demand, workByClass(demand)) > MOST.u ? ['u' as const] : []),
     ...((demand.phi ?? 0) > MOST.phi ? ['phi' as const] : []),
     ...(cvs.some((cv) => cv > MOST.cv) ? ['cv' as const] : []),
   ];
+}
+
+/** Expected hours of an average month by class. */
+function workByClass({ classes }: Demand): number[] {
+  return classes.map(({ rate, effort }) => rate * effortOf(clampedLaw(effort)).moments[0]);
 }
 
 function clampedLaw(law: EffortLaw): EffortLaw {

@@ -25,19 +25,41 @@ export function draftContract(of: Situation, answer: Answer, form: Form): string
         : ''
       : `\n        smoothing: ${of.smoothing}`;
   const { forfait, carnet, regie } = answer.offers;
+  // What the service costs besides the work is in the price of each form.
+  const perBook = answer.year.mean > 0 ? (carnet.bookHours * answer.service) / answer.year.mean : 0;
+  const perDay = regie.capacity > 0 ? (answer.service * of.hoursPerDay) / (12 * regie.capacity) : 0;
+  const clock = of.act === 'start' ? 'start' : 'acknowledge';
+  const clocks =
+    of.act === 'start'
+      ? `
+# Read from the history of the states: export it with the tickets.
+clocks:
+  start: { label: { fr: Début du traitement, en: Start of the work }, stops: [{ enters: active }] }
+`
+      : '';
+  const penalties =
+    of.penalty > 0
+      ? `
+    penalties:
+      - id: respect
+        rule: steps
+        clock: ${clock}
+        base: month
+        steps: [{ below: ${Math.round(of.goal * 1000) / 10} %, rate: ${Math.round(of.penalty * 10_000) / 100} % }]`
+      : '';
   const coverage: Record<Form, string> = {
     forfait: `      - id: maintenance
         form: forfait
         unit: hours
         volume: ${hours(forfait.credit)}
         per: month
-        fee: ${cents(forfait.credit * forfait.price)}
+        fee: ${cents(forfait.credit * forfait.price + answer.service / 12)}
         overrun: { rule: billed, rate: ${cents(forfait.overrunPrice)} }${smoothing}`,
     carnet: `      - id: maintenance
         form: carnet
         unit: hours
         lots:
-          - { id: L1, bought: ${first}, quantity: ${hours(carnet.bookHours)}, expires: ${lastDay(of.year, of.validity)}, price: ${cents(carnet.bookPrice)} }`,
+          - { id: L1, bought: ${first}, quantity: ${hours(carnet.bookHours)}, expires: ${lastDay(of.year, of.validity)}, price: ${cents(carnet.bookPrice + perBook)} }`,
     regie: `      - id: maintenance
         form: regie
         capacity:
@@ -61,18 +83,18 @@ priorities:
   - { id: P3, label: { fr: Bas, en: Low }, words: [Bas, Basse] }
 
 abacus: { hoursPerDay: ${hours(of.hoursPerDay)}, hoursPerUo: ${hours(of.hoursPerUo)} }
-
+${clocks}
 terms:
   - from: ${first}
     commitments:
-      - clock: acknowledge
+      - clock: ${clock}
         calendar: service
         goal: ${Math.round(of.goal * 1000) / 10} %
         targets: { P1: ${response} h, P2: ${Math.max(6, response)} h, P3: 24 h }
     coverage:
 ${coverage[form]}
     prices:
-      - { profile: ${PROFILE}, dayRate: ${cents(answer.hourRate * of.hoursPerDay * (form === 'regie' ? 1 - of.regieDiscount : 1))} }
+      - { profile: ${PROFILE}, dayRate: ${cents(form === 'regie' ? regie.rate * of.hoursPerDay + perDay : answer.hourRate * of.hoursPerDay)} }${penalties}
 `;
 }
 

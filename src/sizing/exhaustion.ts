@@ -23,6 +23,22 @@ function reached(work: Work, hours: number): number {
   return work.lattice ? work.exceeds(hours - work.step / 2) : work.exceeds(hours);
 }
 
+/** Halvings of the month in which it is used up: a thousandth of a month. */
+const HALVINGS = 10;
+
+/** The same with the part of the last month as its work comes in evenly, and not by a line over the month. */
+export function exhaustedAfter(need: Need, hours: number, of: Exhaustion, p: number, cells = 512): number | null {
+  const month = of.cdf.findIndex((here) => here >= p);
+  if (month < 0) return null;
+  let [low, high] = [month, month + 1];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2;
+    if (exhaustedBy(need, hours, middle, cells) >= p) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
 /** Months after which it is used up with probability `p`, a part of a month included; `null` where it outlasts the months. */
 export function exhaustionQuantile({ cdf }: Exhaustion, p: number): number | null {
   let before = 0;

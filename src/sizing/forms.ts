@@ -71,15 +71,18 @@ export interface YearTotals {
   waste: number;
   /** Months, or blocks of months, with an overrun. */
   hits: number;
+  /** The largest of their overruns. */
+  worst: number;
 }
 
 /** The totals of a year under a fixed volume, without the months. */
 export function forfaitTotals(work: ArrayLike<number>, rule: ForfaitRule): YearTotals {
-  const totals = { overrun: walk(work, rule), waste: 0, hits: 0 };
+  const totals = { overrun: walk(work, rule), waste: 0, hits: 0, worst: 0 };
   for (let m = 0; m < work.length; m++) {
     totals.overrun += scratch.overrun[m]!;
     totals.waste += scratch.waste[m]!;
     if (scratch.overrun[m]! > 1e-9) totals.hits++;
+    if (scratch.overrun[m]! > totals.worst) totals.worst = scratch.overrun[m]!;
   }
   return totals;
 }
@@ -101,7 +104,7 @@ export function forfaitYear(work: ArrayLike<number>, rule: ForfaitRule): Forfait
 
 /** The totals of a year that is settled every `window` months. */
 export function blockTotals(work: ArrayLike<number>, credit: number, window: number): YearTotals {
-  const totals = { overrun: 0, waste: 0, hits: 0 };
+  const totals = { overrun: 0, waste: 0, hits: 0, worst: 0 };
   for (let start = 0; start < work.length; start += window) {
     const end = Math.min(start + window, work.length);
     let over = -credit * (end - start);
@@ -109,6 +112,7 @@ export function blockTotals(work: ArrayLike<number>, credit: number, window: num
     if (over > 0) {
       totals.overrun += over;
       if (over > 1e-9) totals.hits++;
+      if (over > totals.worst) totals.worst = over;
     } else totals.waste -= over;
   }
   return totals;
@@ -142,13 +146,15 @@ export function carnetYear(
   work: ArrayLike<number>,
   size: number,
   validity: number,
-): { books: number; expired: number; left: number; exhaustMonth: number | null } {
+): { books: number; expired: number; left: number; exhaustMonth: number | null; most: number } {
   const { left, bought } = shelf;
   left[0] = size;
   bought[0] = 0;
   let [head, tail, books, expired] = [0, 1, 1, 0];
   let exhaustMonth: number | null = null;
   let firstIsOpen = true;
+  // The first book is bought in the first month.
+  let most = 1;
   for (let m = 0; m < work.length; m++) {
     let need = work[m]!;
     while (need > 0 && head < tail) {
@@ -166,6 +172,8 @@ export function carnetYear(
       // Of many small books only the last is kept: the others are used up at once.
       const count = Math.ceil(need / size - 1e-12);
       books += count;
+      const here = m === 0 ? count + 1 : count;
+      if (here > most) most = here;
       const rest = count * size - need;
       if (rest > 1e-9) {
         left[tail] = rest;
@@ -179,7 +187,7 @@ export function carnetYear(
   }
   let rest = 0;
   for (; head < tail; head++) rest += left[head]!;
-  return { books, expired, left: rest, exhaustMonth };
+  return { books, expired, left: rest, exhaustMonth, most };
 }
 
 /** Reserved capacity that is paid in all cases; work waits. Σ capacity = Σ work − backlog + idle. */

@@ -79,7 +79,7 @@ export const FIELDS = {
   questionHours: number('qh', 'first', 'hours', 0.75, 0, 100, 'given'),
   window: choice('w', 'first', ['5x8', '6x10', '24x7'], 'practice'),
   response: choice('r', 'first', ['2', '6', '24'], 'practice', 'HubSpot, Business & Decision, 2022'),
-  risk: number('a', 'first', 'share', 0.2, 0, 0.5),
+  risk: number('a', 'first', 'share', 0.2, 0, 0.2),
   dayRate: number('d', 'first', 'money', 450, 0, 10_000),
 
   incidentsLow: number('il', 'demand', 'share', 0.7, 0, 1),
@@ -197,8 +197,15 @@ export function valueFault(id: FieldId, value: unknown): 'number' | 'range' | 's
   return isWhole && value >= field.least && value <= field.most ? null : 'range';
 }
 
+/** Fields that may say what the other excludes. */
+const RIVALS = {
+  normalShare: ['urgentShare', 'normalShare'],
+  mediumShare: ['simpleShare', 'mediumShare'],
+  daysPerYear: ['daysPerYear', 'sickDays', 'trainingDays'],
+} as const satisfies Partial<Record<FieldId, readonly FieldId[]>>;
+
 /** What two fields say against each other. */
-export function situationFault(of: Situation): FieldId | null {
+export function situationFault(of: Situation): keyof typeof RIVALS | null {
   if (of.urgentShare + of.normalShare > 1 + 1e-9) return 'normalShare';
   if (of.simpleShare + of.mediumShare > 1 + 1e-9) return 'mediumShare';
   if (of.daysPerYear <= of.sickDays + of.trainingDays) return 'daysPerYear';
@@ -247,13 +254,16 @@ export function decode(text: string): Situation[] | null {
           ? written
           : field.type === 'series'
             ? written.split('_').map(Number)
-            : written === ''
-              ? NaN
-              : Number(written);
+            : /^[+-]?\d*\.?\d+(e[+-]?\d+)?$/i.test(written)
+              ? Number(written)
+              : NaN;
       if (valueFault(id, value) === null) values[id] = value;
     }
-    const situation = values as unknown as Situation;
-    return situationFault(situation) === null ? situation : USUAL;
+    // What two fields say against each other is left at the usual; the others stand.
+    const situation = (): Situation => values as unknown as Situation;
+    for (let at = situationFault(situation()); at !== null; at = situationFault(situation()))
+      for (const id of RIVALS[at]) values[id] = USUAL[id];
+    return situation();
   });
 }
 
@@ -274,6 +284,8 @@ export interface Costing {
   readonly hourRate: number;
   /** Tickets of an average month that wait for a first act. */
   readonly tickets: number;
+  /** Changes of an average month. */
+  readonly changes: number;
 }
 
 /** The demand that a situation describes, and what an hour costs in it. */
@@ -331,5 +343,6 @@ export function costingOf(of: Situation): Costing {
     },
     hourRate: blended / of.hoursPerDay,
     tickets: classes[0]!.rate + classes[2]!.rate,
+    changes: classes[1]!.rate,
   };
 }

@@ -99,6 +99,23 @@ export class Work {
   }
 }
 
+/** P(no ticket in a month), on average over the months: from the tickets alone, whatever their effort. */
+export function noTicket(need: Need): number {
+  const months = Array.from({ length: need.months }, (_, m) => momentsOf(need, [m]));
+  const chance = ({ counts, year, month }: Moments): number => {
+    const tickets = counts.reduce((sum, count) => sum + count, 0);
+    const [large, small] = [Math.max(year, month), Math.min(year, month)];
+    const { nodes, weights } = gaussGamma(small < LEAST_VARIANCE ? 0 : small, NODES);
+    let sum = 0;
+    for (let j = 0; j < nodes.length; j++) {
+      const mean = tickets * nodes[j]!;
+      sum += weights[j]! * (large < LEAST_VARIANCE ? Math.exp(-mean) : (1 + large * mean) ** (-1 / large));
+    }
+    return sum;
+  };
+  return months.reduce((sum, of) => sum + chance(of), 0) / months.length;
+}
+
 /** The deviation of what the cells hold. */
 function gridDeviation(mass: Float64Array, step: number): number {
   let [total, first, second] = [0, 0, 0];

@@ -61,6 +61,7 @@ describe('a history', () => {
     const { reading } = await historyOf(new TextEncoder().encode(`${lines.join('\n')}\n`), 'a.csv');
     expect(reading.tickets).toBe(240);
     expect(reading.months).toHaveLength(24);
+    expect(reading.total.months).toBe(24);
     const { fit } = reading.kinds.incidents;
     expect(fit.mean).toBeCloseTo(10, 0);
     expect(fit.phi).toBeLessThan(0.05);
@@ -77,7 +78,31 @@ describe('a history', () => {
     const { reading } = await historyOf(new TextEncoder().encode(text), 'a.csv');
     expect(reading.total.warnings).toEqual(['few-months', 'few-tickets', 'no-trend', 'no-season']);
     expect(reading.kinds.incidents.effort.mean).toBeNull();
+    expect(reading.tooShort).toBe(false);
     expect(answerTo(withHistory(USUAL, reading)).empty).toBe(false);
+  });
+
+  test.each([
+    ['one ticket', "ID;Statut;Date d'ouverture\n1;Clos;2026-01-05 09:00\n"],
+    [
+      'a day',
+      `ID;Statut;Date d'ouverture\n${Array.from({ length: 30 }, (_, i) => `${i};Clos;2026-01-05 09:${10 + i}\n`).join('')}`,
+    ],
+  ])('of %s keeps the numbers of the form', async (_, text) => {
+    const { reading } = await historyOf(new TextEncoder().encode(text), 'a.csv');
+    expect(reading.tooShort).toBe(true);
+    const situation = withHistory(USUAL, reading);
+    expect(situation.incidents).toBe(USUAL.incidents);
+    for (const id of FIELD_IDS) expect(valueFault(id, situation[id]), id).toBeNull();
+  });
+
+  test('of few tickets keeps the rate and the spread of the fit', async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => `${i};Clos;2026-0${i + 1}-15 09:00\n`).join('');
+    const { reading } = await historyOf(new TextEncoder().encode(`ID;Statut;Date d'ouverture\n${rows}`), 'a.csv');
+    const { fit } = reading.kinds.incidents;
+    const { classes } = costingOf(withHistory(USUAL, reading)).demand;
+    expect(classes[0]!.rate / fit.projectedRate).toBeCloseTo(1, 1);
+    expect(classes[0]!.rateCv! / fit.cv).toBeCloseTo(1, 1);
   });
 
   test('of the UCI log is read whole, and sized', async () => {

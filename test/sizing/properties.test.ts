@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forfaitPath } from '../../src/consumption/paths.ts';
-import { answerTo, restOf } from '../../src/sizing/answer.ts';
+import { answerTo, missedGoal, restOf } from '../../src/sizing/answer.ts';
 import { blockYear, carnetYear, forfaitYear, regieYear } from '../../src/sizing/forms.ts';
 import {
   decode,
@@ -17,6 +17,8 @@ import {
 } from '../../src/sizing/situation.ts';
 import { normalCdf, normalQuantile, gammaCdf, gammaQuantile, betaCdf } from '../../src/sizing/special.ts';
 import { typedHours, typedNumber, typedShare } from '../../src/sizing/typed.ts';
+import { sizingTexts } from '../../src/i18n/sizing.ts';
+import { Amounts } from '../../src/islands/sizing/amounts.ts';
 
 const RUNS = { numRuns: 12 };
 const changed = (of: Partial<Situation>): Situation => ({ ...USUAL, ...of });
@@ -43,13 +45,62 @@ describe('the answer', () => {
       fc.property(rate, fc.double({ min: 0.02, max: 0.2, noNaN: true }), (incidents, risk) => {
         const bold = answerTo(changed({ incidents, risk, step: 0 }));
         const wary = answerTo(changed({ incidents, risk: risk / 2, step: 0 }));
-        for (const kind of ['none', 'average', 'quarter', 'year'] as const)
+        for (const kind of ['none', 'quarter', 'year'] as const)
           expect(wary.volumes[kind]).toBeGreaterThanOrEqual(bold.volumes[kind] * 0.999);
         expect(bold.volumes.quarter).toBeLessThanOrEqual(bold.volumes.none * 1.001);
         expect(bold.volumes.year).toBeLessThanOrEqual(bold.volumes.quarter * 1.001);
       }),
       RUNS,
     );
+  });
+
+  test('with more months to use a credit is never a larger volume', () => {
+    const volume = (carry: number): number => answerTo(changed({ smoothing: 'none', carry, step: 0 })).volume;
+    const [one, two, three] = [1, 2, 3].map(volume) as [number, number, number];
+    expect(two).toBeLessThanOrEqual(one * 1.005);
+    expect(three).toBeLessThanOrEqual(two * 1.005);
+  });
+
+  test('has one price: the headline is the work and the service of the stack', () => {
+    const answer = answerTo(changed({ window: '24x7', smoothing: 'none' }));
+    expect(answer.service).toBeGreaterThan(0);
+    const { forfait } = answer.offers;
+    const fee = 12 * forfait.credit * forfait.price;
+    expect(answer.stack.total).toBeCloseTo(fee + answer.service, 6);
+    expect(answer.comparison.cost.forfait.mean).toBeCloseTo(
+      answer.stack.total + answer.comparison.forfait.overrun * forfait.overrunPrice,
+      4,
+    );
+  });
+
+  test('counts what still waits at the end of the year', () => {
+    const { comparison, offers, service } = answerTo(USUAL);
+    expect(comparison.regie.backlogEnd).toBeGreaterThan(0);
+    expect(comparison.cost.regie.mean).toBeCloseTo(
+      12 * offers.regie.capacity * offers.regie.rate + comparison.regie.backlogEnd * answerTo(USUAL).hourRate + service,
+      4,
+    );
+  });
+
+  test('for the work of sixty people is a team of about sixty', () => {
+    const { staffing } = answerTo(changed({ incidents: 5000, incidentHours: 1.5 }));
+    expect(staffing.posts).toBeGreaterThan(40);
+    expect(staffing.posts).toBeLessThan(120);
+    expect(staffing.missed).toBeLessThan(1);
+  });
+
+  test('misses its goal as a binomial law says, in large numbers too', () => {
+    // 1 − P(X ≥ 2), X of 2 with p = 0.9; and two that vanish where one begins at nothing.
+    expect(missedGoal(2, 0.9, 1)).toBeCloseTo(0.19, 12);
+    expect(missedGoal(500, 0.91, 0.9)).toBeCloseTo(0.193, 2);
+    expect(missedGoal(5000, 0.895, 0.9)).toBeGreaterThan(0.8);
+    expect(missedGoal(10, 0, 0.9)).toBe(1);
+  });
+
+  test('knows a month without tickets from the tickets alone', () => {
+    const sure = { phi: 0, effortBias: 0, incidentsLow: 1, incidentsHigh: 1, fixedHours: 0 };
+    const answer = answerTo(changed({ ...sure, incidents: 2, incidentHours: 0.25, evolutions: 0, questions: 0 }));
+    expect(answer.pNothing).toBeCloseTo(Math.exp(-2), 6);
   });
 
   test('is the same each time', () => {
@@ -66,7 +117,7 @@ describe('the answer', () => {
   });
 
   test('to a service that no number of people can hold is that it cannot be met', () => {
-    const { staffing } = answerTo(changed({ act: 'start', incidents: 5000, incidentHours: 40, response: '2' }));
+    const { staffing } = answerTo(changed({ act: 'start', incidents: 50_000, incidentHours: 40, response: '2' }));
     expect(staffing.posts).toBeNull();
     expect(staffing.missed).toBe(1);
   });
@@ -224,6 +275,8 @@ describe('what people type', () => {
     ['', NaN],
     ['douze', NaN],
     ['1,2,x', NaN],
+    ['1.5.5', NaN],
+    ['1.234.567,8', 1234567.8],
   ])('%s is the number %s', (text, value) => {
     expect(typedNumber(text)).toBe(value);
   });
@@ -243,10 +296,43 @@ describe('what people type', () => {
     expect(typedHours(text, { hoursPerDay: 7, hoursPerUo: 8 })).toBe(value);
   });
 
-  test('20 %, 20 and 0,2 are the same share', () => {
-    expect(['20 %', '20', '0,2'].map((text) => typedShare(text, 1))).toEqual([0.2, 0.2, 0.2]);
-    expect(typedShare('150 %', 10)).toBe(1.5);
-    expect(typedShare('1,5', 10)).toBe(1.5);
+  test('20 % and 20 are the same share, whatever the field holds', () => {
+    expect(['20 %', '20', '1', '150 %', '-10', '0,5 %'].map((text) => typedShare(text))).toEqual([
+      0.2, 0.2, 0.01, 1.5, -0.1, 0.005,
+    ]);
+  });
+
+  test.each([
+    ['1,234', 1234],
+    ['1,234,567.5', 1234567.5],
+    ['12,5', 12.5],
+    ['1.234', 1.234],
+    ['£450', 450],
+  ])('%s is the number %s in English', (text, value) => {
+    expect(typedNumber(text, 'en')).toBe(value);
+  });
+
+  test.each(['fr', 'en'] as const)('what a field shows in %s is read as what it stands for', (lang) => {
+    const amounts = new Amounts(lang);
+    const t = sizingTexts(lang);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...FIELD_IDS),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom('hours', 'days', 'uo' as const),
+        (id, at, unit) => {
+          const field = fieldOf(id);
+          if (field.type !== 'number') return;
+          const of = changed({ unit });
+          const value = Number((field.least + at * (field.most - field.least)).toPrecision(4));
+          const read = amounts.read(id, amounts.written(id, value, t, of), of) as number;
+          expect(Math.abs(read - (field.as === 'whole' ? Math.round(value) : value))).toBeLessThanOrEqual(
+            field.as === 'whole' ? 1 : 1e-5 * Math.max(1, of.hoursPerUo),
+          );
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 });
 

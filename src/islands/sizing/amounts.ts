@@ -6,6 +6,10 @@ import type { SizingMessages } from '../../i18n/sizing-messages.ts';
 
 export type Lang = 'fr' | 'en';
 
+/** Durations that are hours in any unit of work. */
+const IN_HOURS: readonly FieldId[] = ['hoursPerDay', 'hoursPerUo', 'triage'];
+const UNITS = { fr: { hours: 'h', days: 'j', uo: 'UO' }, en: { hours: 'h', days: 'd', uo: 'WU' } } as const;
+
 const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 export class Amounts {
@@ -20,7 +24,7 @@ export class Amounts {
     const locale = LOCALES[lang];
     this.#numbers = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
     this.#percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-    this.#plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+    this.#plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 6, useGrouping: false });
     this.#money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumSignificantDigits: 3 });
   }
 
@@ -49,8 +53,8 @@ export class Amounts {
     return this.#numbers.format(value);
   }
 
-  /** A value as it stands in its field. */
-  written(id: FieldId, value: unknown, t: SizingMessages): string {
+  /** A value as it stands in its field; work in the unit of the situation. */
+  written(id: FieldId, value: unknown, t: SizingMessages, of: Situation): string {
     const field = fieldOf(id);
     if (field.type === 'choice') return t.choice[value as string] ?? String(value);
     if (field.type === 'series')
@@ -59,8 +63,11 @@ export class Amounts {
     switch (field.as) {
       case 'share':
         return `${this.#plain.format(number * 100)}${this.lang === 'fr' ? NNBSP : ''}%`;
-      case 'hours':
-        return `${this.#plain.format(number)}${NNBSP}h`;
+      case 'hours': {
+        const unit = IN_HOURS.includes(id) ? 'hours' : of.unit;
+        const worth = unit === 'days' ? of.hoursPerDay : unit === 'uo' ? of.hoursPerUo : 1;
+        return `${this.#plain.format(number / worth)}${NNBSP}${UNITS[this.lang][unit]}`;
+      }
       case 'whole':
         return String(number);
       default:
@@ -72,14 +79,22 @@ export class Amounts {
   read(id: FieldId, text: string, of: Situation): unknown {
     const field = fieldOf(id);
     if (field.type === 'choice') return text;
-    if (field.type === 'series') return text.split(';').map((part) => typedNumber(part));
+    if (field.type === 'series') return text.split(';').map((part) => typedNumber(part, this.lang));
     switch (field.as) {
       case 'share':
-        return typedShare(text, field.most);
+        return typedShare(text, this.lang);
       case 'hours':
-        return typedHours(text, of);
+        return typedHours(this.#withUnit(id, text, of), of, this.lang);
       default:
-        return typedNumber(text);
+        return typedNumber(text, this.lang);
     }
+  }
+
+  /** A bare number of work is in the unit of the situation. */
+  #withUnit(id: FieldId, text: string, of: Situation): string {
+    const isBare = /^[\d\s.,+\-\u00a0\u202f]+$/.test(text);
+    return isBare && of.unit !== 'hours' && !IN_HOURS.includes(id)
+      ? `${text} ${of.unit === 'days' ? 'j' : 'uo'}`
+      : text;
   }
 }

@@ -6,7 +6,7 @@ import type { Situation } from '../../sizing/situation.ts';
 export type Request = { readonly id: number } & (
   | { readonly kind: 'answer'; readonly situation: Situation }
   | { readonly kind: 'rest'; readonly situation: Situation }
-  | { readonly kind: 'history'; readonly file: File; readonly situation: Situation; readonly lang: 'fr' | 'en' }
+  | { readonly kind: 'history'; readonly file: File; readonly lang: 'fr' | 'en' }
 );
 
 /** A file as it was read: its account, the sentences about it, and what it says of the demand. */
@@ -23,7 +23,10 @@ export interface HistoryReply {
   readonly problems: readonly string[];
   readonly problemCount: number;
   readonly reading: HistoryReading | null;
-  readonly situation: Situation;
+  /** Headings that were taken for fields, where no known tool wrote the file. */
+  readonly guessed: readonly string[];
+  /** The fields that the history fills. */
+  readonly filled: Partial<Situation>;
 }
 
 export type Reply = { readonly id: number } & (
@@ -31,7 +34,4 @@ export type Reply = { readonly id: number } & (
   | { readonly kind: 'rest'; readonly rest: Rest }
   | { readonly kind: 'progress'; readonly bytes: number }
   | { readonly kind: 'history'; readonly history: HistoryReply }
-  | { readonly kind: 'failed'; readonly reason: string }
 );
-
-export type Handler = (request: Request, reply: (reply: Reply) => void) => Promise<void>;

@@ -4,7 +4,7 @@ import type { Answer, Rest } from '../../sizing/answer.ts';
 import { FORMS, type Form } from '../../sizing/costs.ts';
 import { FIELD_IDS, fieldOf, type FieldId, type Group, type Situation } from '../../sizing/situation.ts';
 import type { Amounts } from './amounts.ts';
-import { h, table, type Child } from './dom.ts';
+import { h, table, type Child } from '../browser/dom.ts';
 
 type Explained = keyof SizingMessages['answer']['explain'];
 
@@ -72,9 +72,9 @@ export class Results {
         this.#figure(
           t.volume,
           a.work(answer.volume, of),
-          t.volumeOf(a.share(answer.riskUsed), t.perWindow[of.smoothing]),
+          t.volumeOf(a.share(answer.riskUsed), t.perWindow[answer.rule.kind === 'carry' ? 'carry' : of.smoothing]),
         ),
-        this.#figure(t.cost, a.money(cost.mean), t.costOf(low, high)),
+        this.#figure(t.cost, a.money(cost.mean), t.costOf(low, high, a.money(answer.service))),
         this.#figure(
           t.team,
           staffing.headcount === null ? '—' : a.number(staffing.headcount),
@@ -85,7 +85,7 @@ export class Results {
         'p',
         { class: 'note print-only' },
         FIELD_IDS.filter((id) => fieldOf(id).group === 'first')
-          .map((id) => `${this.#t.field[id]}\u00a0: ${this.#amounts.written(id, of[id], this.#t)}`)
+          .map((id) => `${this.#t.field[id]}\u00a0: ${this.#amounts.written(id, of[id], this.#t, of)}`)
           .join(' ; '),
       ),
       this.#forms(of, answer),
@@ -98,12 +98,10 @@ export class Results {
   }
 
   /** The part that follows a moment later. */
-  late(of: Situation, rest: Rest): Child[] {
+  late(of: Situation, rest: Rest, { volume }: Answer): Child[] {
     const t = this.#t.answer;
     const a = this.#amounts;
     const { exhaustion } = rest;
-    const months = (value: number | null): string =>
-      value === null ? t.never : t.month(a.number(Math.round(value * 10) / 10));
     return [
       this.#section('service', t.serviceTitle, of, [
         table(
@@ -116,18 +114,10 @@ export class Results {
               .map(({ posts, total }) => (posts === null ? t.cannot : a.money(total))),
           ]),
         ),
+        this.#isDelayFree(rest) && h('p', { class: 'note' }, t.delayFree),
       ]),
       this.#section('carnet', t.carnetTitle, of, [
-        h(
-          'p',
-          {},
-          t.exhaustion(
-            a.work(of.bookHours, of),
-            months(exhaustion.p10),
-            months(exhaustion.p50),
-            months(exhaustion.p90),
-          ),
-        ),
+        h('p', {}, this.#bookLife(of, exhaustion)),
         h('p', {}, t.lost(a.work(exhaustion.lost, of))),
       ]),
       this.#section('sensitivity', t.sensitivityTitle, of, [
@@ -141,7 +131,11 @@ export class Results {
       h(
         'section',
         {},
-        h('p', { class: 'note' }, t.cheapest(a.work(rest.cheapest.monthly, of))),
+        h(
+          'p',
+          { class: 'note' },
+          (rest.cheapest.monthly < volume * 0.995 ? t.cheapest : t.cheapestMore)(a.work(rest.cheapest.monthly, of)),
+        ),
         rest.turns.length === 0
           ? h('p', { class: 'note' }, t.turnsNone)
           : h(
@@ -177,6 +171,27 @@ export class Results {
     );
   }
 
+  /** Whether a shorter response costs nothing more, whatever the hours. */
+  #isDelayFree({ services }: Rest): boolean {
+    return services.every(({ window, total, posts }) =>
+      services.every((other) => other.window !== window || (posts !== null && other.total === total)),
+    );
+  }
+
+  /** How long a book lasts, within the time that it is good for. */
+  #bookLife(of: Situation, { p10, p50, p90 }: Rest['exhaustion']): string {
+    const t = this.#t.answer;
+    const a = this.#amounts;
+    const book = a.work(of.bookHours, of);
+    const within = (value: number | null): number | null => (value === null || value > of.validity ? null : value);
+    const months = (value: number): string => t.month(a.number(value));
+    const [low, middle, high] = [within(p10), within(p50), within(p90)];
+    if (low === null) return t.exhaustionNever(book, t.month(a.number(of.validity)));
+    if (middle === null) return t.exhaustionSeldom(book, months(low), t.month(a.number(of.validity)));
+    if (high === null) return t.exhaustionOften(book, months(middle), months(low), t.month(a.number(of.validity)));
+    return t.exhaustion(book, months(low), months(middle), months(high));
+  }
+
   #figure(name: string, value: string, detail: string): Child {
     return h(
       'li',
@@ -187,7 +202,7 @@ export class Results {
     );
   }
 
-  #forms(of: Situation, { comparison, recommendation }: Answer): Child {
+  #forms(of: Situation, { comparison, recommendation, offers, service }: Answer): Child {
     const t = this.#t.answer;
     const a = this.#amounts;
     const name = (form: Form): string => this.#t.form[form];
@@ -199,13 +214,18 @@ export class Results {
     const beyond: Record<Form, string> = {
       forfait: `${a.work(comparison.forfait.overrun, of)} (${t.pOverrun(a.share(comparison.forfait.pOverrun))})`,
       carnet: '—',
-      regie: t.waits(a.work(comparison.regie.worstBacklog, of)),
+      regie: t.waits(a.work(comparison.regie.worstBacklog, of), a.work(comparison.regie.backlogEnd, of)),
+    };
+    const worstMonth: Record<Form, number> = {
+      forfait: offers.forfait.credit * offers.forfait.price + comparison.forfait.worst * offers.forfait.overrunPrice,
+      carnet: comparison.carnet.most * offers.carnet.bookPrice,
+      regie: offers.regie.capacity * offers.regie.rate,
     };
     const { form, scores, equivalent, gates, relaxed } = recommendation;
     return this.#section('forms', t.formsTitle, of, [
       table(
         t.formsTitle,
-        [t.formColumn, t.mean, t.p10, t.p90, t.worst, t.unused, t.overrun],
+        [t.formColumn, t.mean, t.p10, t.p90, t.worst, t.worstMonth, t.unused, t.overrun],
         FORMS.map((one) => {
           const { mean, p10, p90, cvar90 } = comparison.cost[one];
           return [
@@ -214,6 +234,7 @@ export class Results {
             a.money(p10),
             a.money(p90),
             a.money(cvar90),
+            a.money(worstMonth[one] + service / 12),
             a.work(unused[one], of),
             beyond[one],
           ];
@@ -269,7 +290,9 @@ export class Results {
     const a = this.#amounts;
     return this.#section(
       'smoothing',
-      volumes.none > 0 ? t.smoothingFinding(a.share(1 - volumes.year / volumes.none)) : t.smoothingTitle,
+      volumes.none > 0 && volumes.year < volumes.none * 0.995
+        ? t.smoothingFinding(a.share(1 - volumes.year / volumes.none))
+        : t.smoothingNone,
       of,
       [
         table(
@@ -292,6 +315,7 @@ export class Results {
       staffing.posts === null
         ? h('p', { class: 'badge' }, t.cannot)
         : h('p', {}, t.teamOf(a.number(staffing.posts), a.number(staffing.headcount ?? 0))),
+      staffing.posts !== null && staffing.posts <= 3 && h('p', { class: 'note' }, t.fewPosts),
       table(
         t.teamTitle,
         [t.urgencyColumn, t.target, t.pWithin],
@@ -369,7 +393,7 @@ export class Results {
             h(
               'dd',
               {},
-              `${this.#amounts.written(field, of[field], t)}${isUsual ? ` (${[t.source[source], ...(cite === undefined ? [] : [cite])].join(', ')})` : ''}`,
+              `${this.#amounts.written(field, of[field], t, of)}${isUsual ? ` (${[t.source[source], ...(cite === undefined ? [] : [cite])].join(', ')})` : ''}`,
             ),
           ];
         }),

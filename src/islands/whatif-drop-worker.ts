@@ -1,0 +1,91 @@
+/** Reads dropped exports, and a contract file among them, with the ingest of the reports; loaded when files are given. */
+import type { Source } from '../contract/contract.ts';
+import type { ContractFile } from '../contract/schema.ts';
+import { readContract } from '../contract/read.ts';
+import { zoneOf } from '../domain/zone.ts';
+import type { Problem } from '../domain/problem.ts';
+import { problemText } from '../i18n/words.ts';
+import { knownUpTo } from '../ingest/as-of.ts';
+import { draftFor } from '../ingest/draft.ts';
+import { readDrop, type Rows } from '../ingest/rows.ts';
+import { ticketsOf } from '../ingest/tickets.ts';
+import { TOOLS } from '../ingest/tools/index.ts';
+import { replayData } from '../replay/data.ts';
+import { contractOfFile } from '../replay/change.ts';
+import { usualFile } from '../replay/usual.ts';
+import { answerWith } from './browser/answering.ts';
+import type { DropReply, DropRequest } from './whatif/protocol.ts';
+
+const ZONE = 'Europe/Paris';
+const SHOWN_PROBLEMS = 8;
+const PROGRESS_EVERY = 4_000_000;
+const CONTRACT = /\.ya?ml$/i;
+
+answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => {
+  const { id, files, lang } = request;
+  const found: Problem[] = [];
+  let own: ContractFile | null = null;
+  for (const file of files.filter(({ name }) => CONTRACT.test(name))) {
+    const reading = readContract(
+      await file.text(),
+      file.name,
+      TOOLS.map((tool) => tool.id),
+    );
+    found.push(...reading.problems);
+    own = reading.file ?? own;
+  }
+  const contract = own && contractOfFile(own).contract;
+  const zone = contract?.zone ?? zoneOf(ZONE);
+  const rows: Rows[] = [];
+  let bytes = 0;
+  let told = 0;
+  for (const file of files.filter(({ name }) => !CONTRACT.test(name))) {
+    const source = contract?.sources.find(({ files: pattern }) => pattern === null) ?? null;
+    const read = (by: Source | null): ReturnType<typeof readDrop> =>
+      readDrop(
+        file.name,
+        chunksOf(file, (size) => {
+          bytes += size;
+          if (bytes - told > PROGRESS_EVERY) reply({ id, kind: 'progress', bytes: (told = bytes) });
+        }),
+        by,
+        zone.name,
+      );
+    const first = await read(source);
+    const drafted = draftFor(first.problems);
+    const drop = drafted?.source ? await read(drafted.source) : first;
+    found.push(...drop.problems, ...(drop.rows?.rejected.map(({ problem }) => problem) ?? []));
+    if (drop.rows) rows.push(drop.rows);
+  }
+  const folded = rows.length ? ticketsOf(rows, contract?.statusOf) : null;
+  if (folded) found.push(...folded.problems);
+  const table = folded?.table ?? null;
+  const file = table && table.count > 0 ? (own ?? usualFile(table, zone)) : null;
+  const sum = (of: 'read' | 'accepted' | 'merged' | 'rejected'): number =>
+    (folded?.accounting ?? []).reduce((total, one) => total + one[of], 0);
+  reply({
+    id,
+    kind: 'dropped',
+    data: file && replayData(file, contractOfFile(file).contract, table!, knownUpTo(table!), {}),
+    rows: { read: sum('read'), accepted: sum('accepted'), merged: sum('merged'), rejected: sum('rejected') },
+    tickets: table?.count ?? 0,
+    hasContract: own !== null,
+    problems: found.slice(0, SHOWN_PROBLEMS).map(({ code, params, line, file: name }) => {
+      const { what, todo } = problemText(code, params, lang);
+      const place = [...(name === undefined ? [] : [name]), ...(line === undefined ? [] : [String(line)])].join(':');
+      return `${place === '' ? '' : `${place} `}${what} ${todo}`;
+    }),
+    problemCount: found.length,
+  });
+});
+
+async function* chunksOf(file: File, seen: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  const raw = file.stream();
+  const reader = (/\.gz$/i.test(file.name) ? raw.pipeThrough(new DecompressionStream('gzip')) : raw).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    seen(value.length);
+    yield value;
+  }
+}

@@ -1,0 +1,360 @@
+/** "What if": reads the form of the terms, asks the worker, shows what they would have changed, keeps the terms in the address. */
+import type { Lang } from '../contract/contract.ts';
+import { decodeAsked, encodeAsked } from '../replay/address.ts';
+import { amendmentOf, nextMonth } from '../replay/amendment.ts';
+import { changesOf, type Changes } from '../replay/change.ts';
+import type { AccountSum, Comparison } from '../replay/compare.ts';
+import type { ReplayData } from '../replay/data.ts';
+import { lastTwelve, type Period } from '../replay/replay.ts';
+import type { Failed } from './browser/answering.ts';
+import { Brain } from './browser/brain.ts';
+import { colour, LazyChart } from './browser/charting.ts';
+import { h } from './browser/dom.ts';
+import { copyLink, save, saveCsv, saveWorkbook, withScript } from './browser/taking.ts';
+import { TermsForm } from './whatif/form.ts';
+import type { DropReply, DropRequest, Pairs, Reply, Request } from './whatif/protocol.ts';
+import { WhatIfResults } from './whatif/results.ts';
+import { Words } from './whatif/words.ts';
+
+const lang: Lang = document.documentElement.lang === 'fr' ? 'fr' : 'en';
+const words = new Words(lang);
+const { t, format } = words;
+const assets = new URL('./', (document.currentScript as HTMLScriptElement).src).href;
+const brain = new Brain<Request, Reply | Failed>(`${assets}whatif-worker.js`, 'jaugeWhatIf');
+let reader: Brain<DropRequest, DropReply | Failed> | null = null;
+
+const ACCOUNT_AFTER_MS = 200;
+const SPEAK_AFTER_MS = 900;
+
+const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-${name}]`)!;
+const [formPlace, quick, late, status, tabs, monthsPlace, taken] = [
+  part('form') as HTMLFormElement,
+  part('quick'),
+  part('late'),
+  part('status'),
+  part('tabs'),
+  part('period'),
+  part('taken'),
+] as const;
+/** Tickets of the reader's own, without a contract that is in force: both sides can be set. */
+const dropZone = document.querySelector<HTMLElement>('[data-drop]');
+
+interface Loaded {
+  readonly data: ReplayData;
+  readonly form: TermsForm;
+  readonly results: WhatIfResults;
+  readonly months: readonly string[];
+}
+let loaded: Loaded | null = null;
+const asked = decodeAsked(location.hash);
+let today: Changes = asked.today;
+let other: Changes = asked.other;
+let period: Period | null = asked.period;
+let side: 'today' | 'other' = 'other';
+let comparison: Comparison | null = null;
+let sums: readonly [AccountSum | null, AccountSum | null] | null = null;
+let latest = 0;
+let [accountTimer, speakTimer] = [0, 0];
+const chart = new LazyChart(assets, 'canvas[data-months]', monthsChart);
+
+function say(text: string): void {
+  clearTimeout(speakTimer);
+  speakTimer = window.setTimeout(() => {
+    if (status.textContent !== text) status.textContent = text;
+  }, SPEAK_AFTER_MS);
+}
+
+/** Takes tickets and terms, and shows the form for them. */
+function load(data: ReplayData): void {
+  brain.ask({ kind: 'load', data }, (reply) => {
+    if (reply.kind === 'failed') {
+      quick.replaceChildren(h('p', { class: 'badge' }, t.drop.refused));
+      return;
+    }
+    if (reply.kind !== 'loaded') return;
+    const form = new TermsForm(data.file, words);
+    const results = new WhatIfResults(words, data.file, (key) => {
+      const slug = data.pages[key];
+      const base = formPlace.dataset['pages'];
+      return slug === undefined || base === undefined ? null : `${base}${slug}/index.html`;
+    });
+    loaded = { data, form, results, months: reply.months };
+    formPlace.replaceChildren(...form.build().filter((child) => child !== null && child !== false));
+    formPlace.hidden = false;
+    for (const element of document.querySelectorAll<HTMLElement>('[data-scripted]')) element.hidden = false;
+    const known = (of: Changes): Changes => changesOf(form.fields, of).changes;
+    [today, other] = [dropZone ? known(today) : new Map(), known(other)];
+    showPeriod(reply.months, reply.complete);
+    show();
+  });
+}
+
+/** The form of the side at hand, and what it comes to. */
+function show(): void {
+  if (!loaded) return;
+  const values = side === 'today' ? today : other;
+  loaded.form.fill(values);
+  loaded.form.mark(new Map(), values);
+  showTabs();
+  linkOther();
+  ask();
+}
+
+function showTabs(): void {
+  if (!dropZone) return;
+  const hadFocus = tabs.contains(document.activeElement);
+  tabs.replaceChildren(
+    ...(['today', 'other'] as const).map((one) => {
+      const button = h('button', { type: 'button', 'aria-pressed': String(one === side) }, t.sides[one]);
+      button.addEventListener('click', () => {
+        side = one;
+        show();
+      });
+      return button;
+    }),
+  );
+  if (hadFocus) tabs.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
+}
+
+/** Takes the form; a field that cannot be read says so, the others count. */
+function take(): void {
+  if (!loaded) return;
+  const { form } = loaded;
+  const { changes, faults } = changesOf(form.fields, form.typed());
+  form.mark(faults, changes);
+  quick.classList.toggle('stale', faults.size > 0);
+  if (faults.size) say(t.kept);
+  if (side === 'other') other = changes;
+  else {
+    // What is not said otherwise is as today.
+    const before = today;
+    today = changes;
+    other = new Map([...other].filter(([id, value]) => before.get(id) !== value));
+    for (const [id, value] of changes) if (!other.has(id)) other = new Map([...other, [id, value]]);
+  }
+  remember(false);
+  ask();
+}
+
+function remember(asNew: boolean): void {
+  const hash = encodeAsked({ today, other, period });
+  const url = hash === '' ? location.pathname + location.search : `#${hash}`;
+  if (asNew) history.pushState(null, '', url);
+  else history.replaceState(null, '', url);
+  linkOther();
+}
+
+/** The page in the other language is about the same terms. */
+function linkOther(): void {
+  const link = document.querySelector<HTMLAnchorElement>('a[hreflang]');
+  if (link) link.hash = location.hash;
+}
+
+function ask(): void {
+  const pairs = { today: [...today] as Pairs, other: [...other] as Pairs, period };
+  latest = brain.ask({ kind: 'compare', ...pairs }, (reply) => {
+    if (reply.id !== latest) return;
+    if (reply.kind === 'compared') showComparison(reply.comparison, reply.id);
+    else if (reply.kind === 'contradiction' || reply.kind === 'failed') {
+      const text = t.contradiction(reply.kind === 'failed' ? reply.reason : reply.problems.join(' '));
+      quick.classList.add('stale');
+      taken.textContent = text;
+      document.documentElement.dataset['answered'] = String(reply.id);
+      say(text);
+    }
+  });
+  const mine = latest;
+  clearTimeout(accountTimer);
+  accountTimer = window.setTimeout(() => {
+    brain.ask({ kind: 'account', ...pairs }, (reply) => {
+      if (mine !== latest) return;
+      if (reply.kind === 'accounted' && loaded) {
+        sums = reply.sums;
+        late.replaceChildren(...loaded.results.late(sums).filter((child) => child !== null && child !== false));
+      }
+      document.documentElement.dataset['whole'] = String(mine);
+    });
+  }, ACCOUNT_AFTER_MS);
+}
+
+function showComparison(of: Comparison, id: number): void {
+  if (!loaded) return;
+  comparison = of;
+  taken.textContent = '';
+  quick.replaceChildren(...loaded.results.quick(of).filter((child) => child !== null && child !== false));
+  document.documentElement.dataset['answered'] = String(id);
+  chart.refresh();
+  say(loaded.results.status(of));
+}
+
+/** Which months are compared. */
+function showPeriod(months: readonly string[], complete: readonly boolean[]): void {
+  const usual = lastTwelve({ months, complete });
+  const of = period ?? usual;
+  const choose = (name: 'from' | 'to'): HTMLSelectElement => {
+    const select = h(
+      'select',
+      { 'aria-label': t.period[name] },
+      ...months.map((month) => h('option', { value: month }, format.month(month))),
+    );
+    select.value = of[name];
+    return select;
+  };
+  const [from, to] = [choose('from'), choose('to')];
+  const change = (): void => {
+    period = from.value <= to.value ? { from: from.value, to: to.value } : { from: to.value, to: from.value };
+    if (period.from === usual.from && period.to === usual.to) period = null;
+    remember(false);
+    ask();
+  };
+  for (const select of [from, to]) select.addEventListener('change', change);
+  monthsPlace.replaceChildren(
+    h('span', { class: 'name' }, t.period.title),
+    h('label', {}, `${t.period.from} `, from),
+    h('label', {}, `${t.period.to} `, to),
+  );
+}
+
+/** The clocks as wholes, month by month: today and otherwise. */
+function monthsChart(): object | null {
+  if (!comparison) return null;
+  const { byMonth, clocks } = comparison;
+  const months = [...new Set(byMonth.map(({ month }) => month))];
+  const tones = ['--series', '--series-2', '--ink', '--ink-2'];
+  return {
+    type: 'line',
+    data: {
+      labels: months.map((month) => format.month(month)),
+      datasets: clocks
+        .filter(({ priority }) => priority === null)
+        .flatMap(({ clock, label }, c) =>
+          ([0, 1] as const).map((at) => ({
+            label: `${words.clock(clock, label)}, ${(at === 0 ? t.answer.inForce : t.answer.other).toLowerCase()}`,
+            data: months.map((month) => {
+              const share = byMonth.find((one) => one.month === month && one.clock === clock)?.shares[at];
+              return share && share.total > 0 ? (share.met / share.total) * 100 : null;
+            }),
+            borderColor: colour(tones[c % tones.length]!),
+            backgroundColor: colour(tones[c % tones.length]!),
+            borderDash: at === 0 ? [6, 4] : [],
+            pointStyle: at === 0 ? 'rectRot' : 'circle',
+            tension: 0,
+          })),
+        ),
+    },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      scales: {
+        x: { ticks: { color: colour('--ink-2') }, grid: { display: false } },
+        y: {
+          max: 100,
+          ticks: { color: colour('--ink-2'), callback: (value: number) => format.goal(value / 100) },
+          grid: { color: colour('--rule') },
+        },
+      },
+      plugins: { legend: { labels: { color: colour('--ink') } } },
+    },
+  };
+}
+
+function saveAmendment(): void {
+  if (!loaded) return;
+  const { data, months } = loaded;
+  const amendment = amendmentOf(data.file, other, nextMonth(months.at(-1)!));
+  withScript(`${assets}yaml.js`, 'jaugeYaml', () => {
+    const write = (globalThis as unknown as { jaugeYaml: (value: unknown) => string }).jaugeYaml;
+    const notes = [t.take.draftNote, ...(amendment.clocks ? [t.take.clocksNote] : [])];
+    save('avenant.yaml', 'text/yaml', `${notes.map((note) => `# ${note}\n`).join('')}${write(amendment)}`);
+  });
+}
+
+const ACTIONS: Readonly<Record<string, () => void>> = {
+  link: () => copyLink(taken, t.take.linkCopied, t.take.linkByHand),
+  csv: () => {
+    if (loaded && comparison) saveCsv(t.take.file, loaded.results.rows(comparison, sums), lang);
+  },
+  xlsx: () => {
+    if (loaded && comparison) saveWorkbook(t.take.file, loaded.results.rows(comparison, sums), assets);
+  },
+  amendment: saveAmendment,
+  reset: () => {
+    if (side === 'today') today = new Map();
+    else other = new Map(today);
+    remember(true);
+    show();
+  },
+  print: () => window.print(),
+};
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]'))
+  button.addEventListener('click', () => ACTIONS[button.dataset['action'] ?? '']?.());
+
+/** Reads files of the reader's own, which stay on this computer. */
+function readFiles(files: readonly File[]): void {
+  const out = part('read');
+  const line = h('p', {}, t.drop.reading('0'));
+  out.replaceChildren(line);
+  reader ??= new Brain<DropRequest, DropReply | Failed>(`${assets}whatif-drop-worker.js`, 'jaugeWhatIfDrop');
+  reader.ask({ kind: 'drop', files, lang }, (reply) => {
+    if (reply.kind === 'progress') line.textContent = t.drop.reading(format.number(reply.bytes / 1e6));
+    else if (reply.kind === 'failed') {
+      out.replaceChildren(h('p', { class: 'badge' }, t.drop.failed));
+      say(t.drop.failed);
+    } else {
+      const { rows, tickets, data, problems, problemCount, hasContract } = reply;
+      const text = data === null ? t.drop.refused : hasContract ? t.drop.own : t.drop.usual;
+      out.replaceChildren(
+        h(
+          'p',
+          {},
+          t.drop.read(
+            ...([tickets, rows.read, rows.accepted, rows.merged, rows.rejected].map((n) => format.number(n)) as [
+              string,
+              string,
+              string,
+              string,
+              string,
+            ]),
+          ),
+        ),
+        h('p', data === null ? { class: 'badge' } : {}, text),
+        ...(problems.length
+          ? [
+              h(
+                'ul',
+                { class: 'note' },
+                ...problems.map((problem) => h('li', {}, problem)),
+                problemCount > problems.length && h('li', {}, `+ ${format.number(problemCount - problems.length)}`),
+              ),
+            ]
+          : []),
+      );
+      say(text);
+      if (data) load(data);
+    }
+  });
+}
+
+formPlace.addEventListener('input', take);
+formPlace.addEventListener('submit', (event) => event.preventDefault());
+window.addEventListener('popstate', () => {
+  ({ today, other, period } = decodeAsked(location.hash));
+  show();
+});
+if (dropZone) {
+  const chooser = part('files') as HTMLInputElement;
+  dropZone.hidden = false;
+  chooser.addEventListener('change', () => {
+    if (chooser.files?.length) readFiles([...chooser.files]);
+  });
+  // A file dropped beside the zone would take the place of the page.
+  window.addEventListener('dragover', (event) => event.preventDefault());
+  window.addEventListener('drop', (event) => {
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length) readFiles(files);
+  });
+}
+const given = (globalThis as unknown as { jaugeReplay?: ReplayData }).jaugeReplay;
+if (given) load(given);

@@ -1,0 +1,44 @@
+/** What the page of a contract replays: the terms without what they do not need, the tickets without what they do not need. */
+import type { Contract } from '../contract/contract.ts';
+import type { ContractFile } from '../contract/schema.ts';
+import type { TicketTable } from '../domain/ticket.ts';
+import { reducedTable, type ReducedTable } from './table.ts';
+
+export interface ReplayData {
+  readonly format: 'jauge-replay/1';
+  readonly file: ContractFile;
+  readonly table: ReducedTable;
+  /** Key of a ticket that has a page → the folder of the page. */
+  readonly pages: Readonly<Record<string, string>>;
+}
+
+/** Chapters of a contract file that no figure of a replay is made of. */
+const LEFT_OUT = [
+  '$schema',
+  'note',
+  'sources',
+  'tolerate',
+  'keep',
+  'support',
+  'environments',
+  'reversibility',
+  'confidentiality',
+  'events',
+  'surveys',
+  'risks',
+  'decisions',
+] as const satisfies readonly (keyof ContractFile)[];
+
+/** The data of a replay, to be published beside the pages of a contract. */
+export function replayData(
+  file: ContractFile,
+  contract: Contract,
+  table: TicketTable,
+  asOf: number,
+  pages: Readonly<Record<string, string>>,
+): ReplayData {
+  const terms = Object.fromEntries(
+    Object.entries(file).filter(([key]) => !(LEFT_OUT as readonly string[]).includes(key)),
+  ) as ContractFile;
+  return { format: 'jauge-replay/1', file: terms, table: reducedTable(table, contract, asOf), pages };
+}
