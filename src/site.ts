@@ -2,6 +2,7 @@
  * The addresses of the site: which page is where, in each language. Links are relative and name index.html, so that the
  * same files work at the root of a host, under any path of one, and opened from a disk.
  */
+import type { IndicatorId } from './calculator/indicators.ts';
 import type { Lang } from './contract/contract.ts';
 import type { Month } from './domain/months.ts';
 
@@ -18,6 +19,8 @@ export type Route =
   | { readonly page: 'glossary' }
   | { readonly page: 'sizing' }
   | { readonly page: 'what-if'; readonly contract?: string }
+  | { readonly page: 'indicators' }
+  | { readonly page: 'indicator'; readonly indicator: IndicatorId }
   | { readonly page: 'accessibility' }
   | { readonly page: 'year'; readonly contract: string; readonly year: string }
   | { readonly page: 'tickets' | 'explorer' | 'contract-method'; readonly contract: string }
@@ -33,6 +36,31 @@ const GLOSSARY: Record<Lang, string> = { fr: 'glossaire/', en: 'glossary/' };
 const ACCESSIBILITY: Record<Lang, string> = { fr: 'accessibilite/', en: 'accessibility/' };
 const SIZING: Record<Lang, string> = { fr: 'dimensionnement/', en: 'sizing/' };
 const WHAT_IF: Record<Lang, string> = { fr: 'et-si/', en: 'what-if/' };
+const INDICATORS: Record<Lang, string> = { fr: 'indicateurs/', en: 'indicators/' };
+/** French addresses of the indicators; in English their ids are their addresses. */
+const INDICATOR_SLUGS: Readonly<Record<IndicatorId, string>> = {
+  nps: 'nps',
+  csat: 'csat',
+  ces: 'ces',
+  cac: 'cac',
+  clv: 'clv',
+  'clv-cac': 'clv-cac',
+  retention: 'retention-clients',
+  'revenue-churn': 'attrition-revenu',
+  'first-contact': 'resolution-premier-contact',
+  'resolution-time': 'temps-de-resolution',
+  'response-time': 'temps-de-prise-en-compte',
+  sla: 'engagements-tenus-sla',
+  backlog: 'stock-de-tickets',
+  reopen: 'taux-de-reouverture',
+  escalation: 'taux-d-escalade',
+  'ticket-cost': 'cout-par-ticket',
+  'tickets-per-person': 'tickets-par-personne',
+  occupancy: 'taux-d-occupation',
+  'unit-use': 'consommation-des-unites',
+  'burn-rate': 'rythme-de-consommation',
+  exhaustion: 'epuisement-du-carnet',
+};
 const DATA: Record<Lang, string> = { fr: 'donnees/', en: 'data/' };
 const CONSUMPTION: Record<Lang, string> = { fr: 'consommation/', en: 'consumption/' };
 const MONEY: Record<Lang, string> = { fr: 'montants/', en: 'amounts/' };
@@ -69,6 +97,10 @@ export function folderOf(lang: Lang, route: Route): string {
       return PREFIX[lang] + SIZING[lang];
     case 'what-if':
       return `${PREFIX[lang]}${route.contract === undefined ? '' : `${route.contract}/`}${WHAT_IF[lang]}`;
+    case 'indicators':
+      return PREFIX[lang] + INDICATORS[lang];
+    case 'indicator':
+      return `${PREFIX[lang]}${INDICATORS[lang]}${indicatorSlug(lang, route.indicator)}/`;
     case 'tickets':
       return `${PREFIX[lang]}${route.contract}/tickets/`;
     case 'explorer':
@@ -84,6 +116,11 @@ export function folderOf(lang: Lang, route: Route): string {
   }
 }
 
+/** The last part of the address of an indicator. */
+export function indicatorSlug(lang: Lang, id: IndicatorId): string {
+  return lang === 'fr' ? INDICATOR_SLUGS[id] : id;
+}
+
 /** Names that a contract cannot have, since the site has pages of its own there. */
 export const RESERVED_IDS: readonly string[] = [
   'en',
@@ -95,6 +132,8 @@ export const RESERVED_IDS: readonly string[] = [
   'accessibility',
   'dimensionnement',
   'sizing',
+  'indicateurs',
+  'indicators',
   'et-si',
   'what-if',
   'assets',

@@ -26,6 +26,7 @@ export const en: Messages = {
     method: 'Method',
     sizing: 'Size a contract',
     whatIf: 'What if…',
+    indicators: 'Indicators',
     glossary: 'Glossary',
     accessibility: 'Accessibility: checked by tests, not audited',
     menu: 'Main navigation',

@@ -28,6 +28,7 @@ export const fr: Messages = {
     method: 'Méthode',
     sizing: 'Dimensionner',
     whatIf: 'Et si…',
+    indicators: 'Indicateurs',
     glossary: 'Glossaire',
     accessibility: 'Accessibilité : vérifiée par des tests, non auditée',
     menu: 'Navigation principale',

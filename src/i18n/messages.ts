@@ -71,6 +71,7 @@ export interface Messages {
     readonly glossary: string;
     readonly sizing: string;
     readonly whatIf: string;
+    readonly indicators: string;
     readonly accessibility: string;
     readonly menu: string;
     readonly contracts: string;

@@ -11,11 +11,11 @@ import { ticketsOf } from '../ingest/tickets.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
 import { fromHistory, readHistory } from '../sizing/history.ts';
 import { answerWith } from './browser/answering.ts';
+import { chunksOf } from './browser/chunks.ts';
 import type { HistoryReply, Reply, Request } from './sizing/protocol.ts';
 
 const ZONE = 'Europe/Paris';
 const SHOWN_PROBLEMS = 8;
-const PROGRESS_EVERY = 4_000_000;
 
 answerWith<Request, Reply>('jaugeHistory', async (request, reply) => {
   const { id } = request;
@@ -27,19 +27,7 @@ async function readFile(
   { file, lang }: Extract<Request, { kind: 'history' }>,
   progress: (bytes: number) => void,
 ): Promise<HistoryReply> {
-  async function* chunks(): AsyncGenerator<Uint8Array> {
-    let [bytes, told] = [0, 0];
-    const raw = file.stream();
-    const stream = /\.gz$/i.test(file.name) ? raw.pipeThrough(new DecompressionStream('gzip')) : raw;
-    const reader = stream.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      bytes += value.length;
-      if (bytes - told > PROGRESS_EVERY) progress((told = bytes));
-      yield value;
-    }
-  }
+  const chunks = (): AsyncGenerator<Uint8Array> => chunksOf(file, progress);
   const first = await readDrop(file.name, chunks(), null, ZONE);
   // A file of no known tool is read by what its headings seem to say, which is shown.
   const drafted = draftFor(first.problems);

@@ -14,11 +14,11 @@ import { replayData } from '../replay/data.ts';
 import { contractOfFile } from '../replay/change.ts';
 import { usualFile } from '../replay/usual.ts';
 import { answerWith } from './browser/answering.ts';
+import { chunksOf } from './browser/chunks.ts';
 import type { DropReply, DropRequest } from './whatif/protocol.ts';
 
 const ZONE = 'Europe/Paris';
 const SHOWN_PROBLEMS = 8;
-const PROGRESS_EVERY = 4_000_000;
 const CONTRACT = /\.ya?ml$/i;
 
 answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => {
@@ -37,17 +37,13 @@ answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => 
   const contract = own && contractOfFile(own).contract;
   const zone = contract?.zone ?? zoneOf(ZONE);
   const rows: Rows[] = [];
-  let bytes = 0;
-  let told = 0;
+  let before = 0;
   for (const file of files.filter(({ name }) => !CONTRACT.test(name))) {
     const source = contract?.sources.find(({ files: pattern }) => pattern === null) ?? null;
     const read = (by: Source | null): ReturnType<typeof readDrop> =>
       readDrop(
         file.name,
-        chunksOf(file, (size) => {
-          bytes += size;
-          if (bytes - told > PROGRESS_EVERY) reply({ id, kind: 'progress', bytes: (told = bytes) });
-        }),
+        chunksOf(file, (bytes) => reply({ id, kind: 'progress', bytes: before + bytes })),
         by,
         zone.name,
       );
@@ -56,6 +52,7 @@ answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => 
     const drop = drafted?.source ? await read(drafted.source) : first;
     found.push(...drop.problems, ...(drop.rows?.rejected.map(({ problem }) => problem) ?? []));
     if (drop.rows) rows.push(drop.rows);
+    before += file.size;
   }
   const folded = rows.length ? ticketsOf(rows, contract?.statusOf) : null;
   if (folded) found.push(...folded.problems);
@@ -78,14 +75,3 @@ answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => 
     problemCount: found.length,
   });
 });
-
-async function* chunksOf(file: File, seen: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  const raw = file.stream();
-  const reader = (/\.gz$/i.test(file.name) ? raw.pipeThrough(new DecompressionStream('gzip')) : raw).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    seen(value.length);
-    yield value;
-  }
-}

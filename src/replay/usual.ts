@@ -34,6 +34,12 @@ const ALL = 'P1';
 
 /** A contract for a table: `null` where it has neither an instant of acknowledgement nor of resolution. */
 export function usualFile(table: TicketTable, zone: Zone): ContractFile | null {
+  const file = plainFile(table, zone);
+  return file.terms[0]!.commitments?.length ? file : null;
+}
+
+/** The same, without a commitment where none can be read. */
+export function plainFile(table: TicketTable, zone: Zone): ContractFile {
   const counts = new Map<number, number>();
   for (let i = 0; i < table.count; i++) {
     const word = table.word.priority[i]!;
@@ -47,8 +53,9 @@ export function usualFile(table: TicketTable, zone: Zone): ContractFile | null {
   const priorities = words.length
     ? words.map((word, i) => ({ id: `P${i + 1}`, label: word, words: [word] }))
     : [{ id: ALL, label: { fr: 'Tous les tickets', en: 'All tickets' }, words: [] }];
-  const targets = (of: readonly string[]): Record<string, string> =>
-    Object.fromEntries(priorities.map(({ id }, i) => [id, of[i]!]));
+  // Where the file has no priorities one target is for all tickets.
+  const targets = (of: readonly string[]): Record<string, string> | { target: string }[] =>
+    words.length ? Object.fromEntries(priorities.map(({ id }, i) => [id, of[i]!])) : [{ target: of[1]! }];
   const clocks = [
     ...(table.known.has('acknowledged')
       ? [{ clock: 'acknowledge' as const, calendar: 'service', goal: '95 %', targets: targets(ACKNOWLEDGE) }]
@@ -57,7 +64,6 @@ export function usualFile(table: TicketTable, zone: Zone): ContractFile | null {
       ? [{ clock: 'resolve' as const, calendar: 'service', goal: '90 %', targets: targets(RESOLVE) }]
       : []),
   ];
-  if (!clocks.length || !words.length) return null;
   const opened = table.instant.created.reduce((least, at) => (at < least ? at : least), Infinity);
   const day = ['09:00-18:00'];
   return {

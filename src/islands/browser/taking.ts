@@ -63,3 +63,20 @@ export function copyLink(out: HTMLElement, done: string, byHand: string): void {
   if (clipboard) void clipboard.writeText(location.href).then(() => (out.textContent = done), show);
   else show();
 }
+
+/** A chart as a picture, with its title, on paper: a canvas alone has no ground. */
+export function savePicture(name: string, chart: HTMLCanvasElement, title: string, paper: string, ink: string): void {
+  const SPACE = 56;
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [chart.width + 2 * 24, chart.height + SPACE + 24];
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = paper;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = ink;
+  context.font = '24px sans-serif';
+  context.fillText(title, 24, 38);
+  context.drawImage(chart, 24, SPACE);
+  canvas.toBlob((blob) => {
+    if (blob) save(`${name}.png`, 'image/png', blob);
+  });
+}

@@ -1,0 +1,337 @@
+/**
+ * Indicators that a person computes from a few totals: those of customer service and those of maintenance. Each is one
+ * entry: what goes in, what comes out, how sure it is. Their words are in `i18n/`.
+ */
+import { wilsonInterval } from '../domain/statistics.ts';
+
+/** How a number is written. */
+export type Unit =
+  'count' | 'money' | 'hours' | 'percent' | 'points' | 'ratio' | 'months' | 'units' | 'score' | 'number';
+
+export const INPUT_IDS = [
+  'promoters',
+  'passives',
+  'detractors',
+  'satisfied',
+  'answers',
+  'score1',
+  'score2',
+  'score3',
+  'score4',
+  'score5',
+  'score6',
+  'score7',
+  'spend',
+  'newCustomers',
+  'basket',
+  'frequency',
+  'lifetime',
+  'margin',
+  'clv',
+  'cac',
+  'start',
+  'end',
+  'newcomers',
+  'revenue',
+  'lost',
+  'expansion',
+  'atFirst',
+  'resolved',
+  'hours',
+  'answered',
+  'met',
+  'due',
+  'before',
+  'opened',
+  'closed',
+  'reopened',
+  'escalated',
+  'handled',
+  'cost',
+  'people',
+  'worked',
+  'present',
+  'used',
+  'bought',
+  'months',
+] as const;
+export type InputId = (typeof INPUT_IDS)[number];
+
+export interface Input {
+  readonly id: InputId;
+  readonly unit: Unit;
+  /** Whole, and of things that can be counted. */
+  readonly whole?: true;
+  /** It may be left out; then it is this. */
+  readonly usual?: number;
+  /** Of a worked example. */
+  readonly example: number;
+}
+
+export type ChoiceOption = 'five' | 'seven' | 'ten' | 'yes' | 'ease' | 'effort';
+
+export interface Choice {
+  readonly id: 'scale' | 'direction';
+  readonly options: readonly ChoiceOption[];
+}
+
+/** What comes out. Shares are between 0 and 1. */
+export interface Outcome {
+  readonly value: number;
+  readonly unit: Unit;
+  /** 95 %; `null` where the figure is no sample. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  /** Answers or tickets that it is a sample of; `null` where it is none. */
+  readonly n: number | null;
+}
+
+/** Why there is nothing. */
+export type Fault = 'empty' | 'missing' | 'number' | 'whole' | 'negative' | 'zero' | 'part';
+
+export interface Indicator<Id extends string = string> {
+  readonly id: Id;
+  readonly group: 'satisfaction' | 'commercial' | 'service' | 'team' | 'consumption';
+  readonly better: 'higher' | 'lower' | null;
+  readonly inputs: readonly Input[];
+  readonly choices: readonly Choice[];
+  /** Pairs of inputs of which the first is a part of the second. */
+  readonly parts: readonly (readonly [InputId, InputId])[];
+  /** Inputs of which one is divided by. */
+  readonly over: readonly InputId[];
+  /** Values of all inputs, none negative, none in `over` zero. `null` where there is nothing to measure. */
+  readonly compute: (of: Readonly<Record<string, number>>, choices: Readonly<Record<string, string>>) => Outcome | null;
+}
+
+const Z = 1.959963984540054;
+
+const count = (id: InputId, example: number): Input => ({ id, unit: 'count', whole: true, example });
+const amount = (id: InputId, unit: Unit, example: number): Input => ({ id, unit, example });
+
+function indicator<const Id extends string>(
+  id: Id,
+  group: Indicator['group'],
+  better: Indicator['better'],
+  inputs: readonly Input[],
+  rest: Partial<Pick<Indicator, 'choices' | 'parts' | 'over'>> & Pick<Indicator, 'compute'>,
+): Indicator<Id> {
+  return { id, group, better, inputs, choices: [], parts: [], over: [], ...rest };
+}
+
+/** A share of a sample, with Wilson's interval. */
+function sampled(met: number, total: number): Outcome {
+  return { value: met / total, unit: 'percent', interval: wilsonInterval(met, total), n: total };
+}
+
+/** A figure that is what it is: no sample of anything. */
+function plain(value: number, unit: Unit): Outcome {
+  return { value, unit, interval: null, n: null };
+}
+
+/** A share of counted things. */
+function shareOf<const Id extends string>(
+  id: Id,
+  group: Indicator['group'],
+  better: Indicator['better'],
+  [part, whole]: readonly [Input, Input],
+  choices: readonly Choice[] = [],
+): Indicator<Id> {
+  return indicator(id, group, better, [part, whole], {
+    choices,
+    parts: [[part.id, whole.id]],
+    over: [whole.id],
+    compute: (of) => sampled(of[part.id]!, of[whole.id]!),
+  });
+}
+
+const SCORES = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** In the order of the page. */
+export const INDICATORS = [
+  indicator('nps', 'satisfaction', 'higher', [count('promoters', 46), count('passives', 31), count('detractors', 23)], {
+    compute: ({ promoters = 0, passives = 0, detractors = 0 }) => {
+      const n = promoters + passives + detractors;
+      if (n === 0) return null;
+      const value = (promoters - detractors) / n;
+      // Variance of a draw of +1, 0, −1.
+      const spread = Z * Math.sqrt(Math.max(0, (promoters + detractors) / n - value * value) / n);
+      return {
+        value: 100 * value,
+        unit: 'points',
+        interval: { low: 100 * Math.max(-1, value - spread), high: 100 * Math.min(1, value + spread) },
+        n,
+      };
+    },
+  }),
+  shareOf(
+    'csat',
+    'satisfaction',
+    'higher',
+    [count('satisfied', 82), count('answers', 100)],
+    [{ id: 'scale', options: ['five', 'seven', 'ten', 'yes'] }],
+  ),
+  indicator(
+    'ces',
+    'satisfaction',
+    null,
+    SCORES.map((score) => ({ ...count(`score${score}`, [2, 3, 5, 10, 20, 35, 25][score - 1]!), usual: 0 })),
+    {
+      choices: [
+        { id: 'scale', options: ['seven', 'five'] },
+        { id: 'direction', options: ['ease', 'effort'] },
+      ],
+      compute: (of, { scale }) => {
+        const scores = SCORES.slice(0, scale === 'five' ? 5 : 7);
+        const counts = scores.map((score) => of[`score${score}`]!);
+        const n = counts.reduce((sum, one) => sum + one, 0);
+        if (n === 0) return null;
+        const mean = scores.reduce<number>((sum, score, i) => sum + score * counts[i]!, 0) / n;
+        const squares = scores.reduce<number>((sum, score, i) => sum + (score - mean) ** 2 * counts[i]!, 0);
+        const spread = n > 1 ? Z * Math.sqrt(squares / (n - 1) / n) : Infinity;
+        const [least, most] = [1, scores.length];
+        return {
+          value: mean,
+          unit: 'score',
+          interval: { low: Math.max(least, mean - spread), high: Math.min(most, mean + spread) },
+          n,
+        };
+      },
+    },
+  ),
+  indicator('cac', 'commercial', 'lower', [amount('spend', 'money', 24_000), count('newCustomers', 60)], {
+    over: ['newCustomers'],
+    compute: ({ spend = 0, newCustomers = 0 }) => plain(spend / newCustomers, 'money'),
+  }),
+  indicator(
+    'clv',
+    'commercial',
+    'higher',
+    [
+      amount('basket', 'money', 120),
+      amount('frequency', 'number', 4),
+      amount('lifetime', 'number', 3),
+      amount('margin', 'percent', 0.4),
+    ],
+    {
+      compute: ({ basket = 0, frequency = 0, lifetime = 0, margin = 0 }) =>
+        plain(basket * frequency * lifetime * margin, 'money'),
+    },
+  ),
+  indicator('clv-cac', 'commercial', 'higher', [amount('clv', 'money', 576), amount('cac', 'money', 400)], {
+    over: ['cac'],
+    compute: ({ clv = 0, cac = 0 }) => plain(clv / cac, 'ratio'),
+  }),
+  indicator('retention', 'commercial', 'higher', [count('start', 200), count('end', 210), count('newcomers', 30)], {
+    parts: [['newcomers', 'end']],
+    over: ['start'],
+    // Those who are there at the end and were at the start.
+    compute: ({ start = 0, end = 0, newcomers = 0 }) =>
+      end - newcomers > start ? null : sampled(end - newcomers, start),
+  }),
+  indicator(
+    'revenue-churn',
+    'commercial',
+    'lower',
+    [
+      amount('revenue', 'money', 50_000),
+      amount('lost', 'money', 2500),
+      { ...amount('expansion', 'money', 0), usual: 0 },
+    ],
+    {
+      parts: [['lost', 'revenue']],
+      over: ['revenue'],
+      compute: ({ revenue = 0, lost = 0, expansion = 0 }) => plain((lost - expansion) / revenue, 'percent'),
+    },
+  ),
+  shareOf('first-contact', 'service', 'higher', [count('atFirst', 132), count('resolved', 200)]),
+  indicator('resolution-time', 'service', 'lower', [amount('hours', 'hours', 1440), count('resolved', 90)], {
+    over: ['resolved'],
+    compute: ({ hours = 0, resolved = 0 }) => ({ value: hours / resolved, unit: 'hours', interval: null, n: resolved }),
+  }),
+  indicator('response-time', 'service', 'lower', [amount('hours', 'hours', 110), count('answered', 95)], {
+    over: ['answered'],
+    compute: ({ hours = 0, answered = 0 }) => ({ value: hours / answered, unit: 'hours', interval: null, n: answered }),
+  }),
+  shareOf('sla', 'service', 'higher', [count('met', 171), count('due', 180)]),
+  indicator('backlog', 'service', 'lower', [count('before', 40), count('opened', 120), count('closed', 112)], {
+    compute: ({ before = 0, opened = 0, closed = 0 }) =>
+      closed > before + opened ? null : plain(before + opened - closed, 'count'),
+  }),
+  shareOf('reopen', 'service', 'lower', [count('reopened', 9), count('resolved', 180)]),
+  shareOf('escalation', 'service', null, [count('escalated', 24), count('handled', 160)]),
+  indicator('ticket-cost', 'team', 'lower', [amount('cost', 'money', 18_000), count('resolved', 180)], {
+    over: ['resolved'],
+    compute: ({ cost = 0, resolved = 0 }) => plain(cost / resolved, 'money'),
+  }),
+  indicator('tickets-per-person', 'team', null, [count('resolved', 180), amount('people', 'number', 3)], {
+    over: ['people'],
+    compute: ({ resolved = 0, people = 0 }) => plain(resolved / people, 'number'),
+  }),
+  indicator('occupancy', 'team', null, [amount('worked', 'hours', 340), amount('present', 'hours', 420)], {
+    over: ['present'],
+    compute: ({ worked = 0, present = 0 }) => plain(worked / present, 'percent'),
+  }),
+  indicator('unit-use', 'consumption', null, [amount('used', 'units', 62), amount('bought', 'units', 80)], {
+    over: ['bought'],
+    compute: ({ used = 0, bought = 0 }) => plain(used / bought, 'percent'),
+  }),
+  indicator('burn-rate', 'consumption', null, [amount('used', 'units', 62), amount('months', 'months', 8)], {
+    over: ['months'],
+    compute: ({ used = 0, months = 0 }) => plain(used / months, 'units'),
+  }),
+  indicator(
+    'exhaustion',
+    'consumption',
+    null,
+    [amount('bought', 'units', 80), amount('used', 'units', 62), amount('months', 'months', 8)],
+    {
+      over: ['months'],
+      compute: ({ bought = 0, used = 0, months = 0 }) =>
+        used === 0 ? null : plain((Math.max(0, bought - used) * months) / used, 'months'),
+    },
+  ),
+] as const satisfies readonly Indicator[];
+
+export type IndicatorId = (typeof INDICATORS)[number]['id'];
+export const INDICATOR_IDS: readonly IndicatorId[] = INDICATORS.map(({ id }) => id);
+
+/** The indicator of an id. */
+export function indicatorOf(id: IndicatorId): Indicator<IndicatorId> {
+  return INDICATORS.find((one) => one.id === id)!;
+}
+
+/** The inputs that a choice leaves. */
+export function inputsOf({ id, inputs }: Indicator, choices: Readonly<Record<string, string>>): readonly Input[] {
+  return id === 'ces' && choices['scale'] === 'five' ? inputs.slice(0, 5) : inputs;
+}
+
+/** A row of values, `null` for a cell that is empty, `NaN` for one that is no number. */
+export type Values = readonly (number | null)[];
+
+export type Reading =
+  | { readonly state: 'read'; readonly outcome: Outcome }
+  | { readonly state: 'fault'; readonly fault: Fault; /** The input at fault. */ readonly input: InputId | null };
+
+/** Computes an indicator from a row of values, in the order of its inputs. */
+export function computed(of: Indicator, values: Values, choices: Readonly<Record<string, string>>): Reading {
+  const inputs = inputsOf(of, choices);
+  const fault = (kind: Fault, input: InputId | null = null): Reading => ({ state: 'fault', fault: kind, input });
+  if (inputs.every((_, i) => (values[i] ?? null) === null)) return fault('empty');
+  const named: Record<string, number> = {};
+  for (const [i, input] of inputs.entries()) {
+    const value = values[i] ?? input.usual ?? null;
+    if (value === null) return fault('missing', input.id);
+    if (!Number.isFinite(value)) return fault('number', input.id);
+    if (value < 0) return fault('negative', input.id);
+    if (input.whole && !Number.isInteger(value)) return fault('whole', input.id);
+    named[input.id] = value;
+  }
+  for (const id of of.over) if (named[id] === 0) return fault('zero', id);
+  for (const [part, whole] of of.parts) if (named[part]! > named[whole]!) return fault('part', part);
+  const outcome = of.compute(named, choices);
+  return outcome ? { state: 'read', outcome } : fault(of.inputs.every(({ id }) => !named[id]) ? 'zero' : 'part');
+}
+
+/** How far a sample carries: fewer than 10 say nothing, fewer than 30 little. */
+export function weightOf({ n }: Outcome): 'none' | 'little' | 'enough' | null {
+  return n === null ? null : n < 10 ? 'none' : n < 30 ? 'little' : 'enough';
+}
