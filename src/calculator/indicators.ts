@@ -86,7 +86,7 @@ export interface Outcome {
 }
 
 /** Why there is nothing. */
-export type Fault = 'empty' | 'missing' | 'number' | 'whole' | 'negative' | 'zero' | 'part';
+export type Fault = 'empty' | 'missing' | 'number' | 'whole' | 'large' | 'negative' | 'zero' | 'part';
 
 export interface Indicator<Id extends string = string> {
   readonly id: Id;
@@ -103,6 +103,8 @@ export interface Indicator<Id extends string = string> {
 }
 
 const Z = 1.959963984540054;
+/** More than this is a slip of the hand. */
+const MOST = 1e12;
 
 const count = (id: InputId, example: number): Input => ({ id, unit: 'count', whole: true, example });
 const amount = (id: InputId, unit: Unit, example: number): Input => ({ id, unit, example });
@@ -322,6 +324,7 @@ export function computed(of: Indicator, values: Values, choices: Readonly<Record
     if (value === null) return fault('missing', input.id);
     if (!Number.isFinite(value)) return fault('number', input.id);
     if (value < 0) return fault('negative', input.id);
+    if (value > MOST) return fault('large', input.id);
     if (input.whole && !Number.isInteger(value)) return fault('whole', input.id);
     named[input.id] = value;
   }
@@ -329,6 +332,14 @@ export function computed(of: Indicator, values: Values, choices: Readonly<Record
   for (const [part, whole] of of.parts) if (named[part]! > named[whole]!) return fault('part', part);
   const outcome = of.compute(named, choices);
   return outcome ? { state: 'read', outcome } : fault(of.inputs.every(({ id }) => !named[id]) ? 'zero' : 'part');
+}
+
+/** What a result can be at all: limits beyond it would mean nothing. */
+export function boundsOf({ id }: Indicator, { unit, interval }: Outcome): readonly [number, number] {
+  if (unit === 'points') return [-100, 100];
+  if (unit === 'score') return [1, 7];
+  if (unit === 'percent') return interval ? [0, 1] : [id === 'revenue-churn' ? -Infinity : 0, Infinity];
+  return [0, Infinity];
 }
 
 /** How far a sample carries: fewer than 10 say nothing, fewer than 30 little. */

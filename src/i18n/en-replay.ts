@@ -89,7 +89,12 @@ export const enReplay: ReplayMessages = {
   form: { forfait: 'Fixed volume', carnet: 'Book of units', regie: 'Reserved capacity' },
   unit: { hours: 'hours', days: 'days', uo: 'work units', tickets: 'tickets' },
   period: { title: 'Months compared', from: 'From', to: 'To' },
-  sides: { today: 'Terms of today', other: 'Other terms', inForce: 'In the contract', under: 'You are setting' },
+  sides: {
+    today: 'Terms of today',
+    other: 'Other terms',
+    inForce: (value) => `In the contract: ${value}`,
+    under: 'You are setting',
+  },
   kept: 'A value cannot be read: the last answer stays.',
   contradiction: (codes) => `These terms contradict each other: ${codes}. The last answer stays.`,
   drop: {

@@ -93,7 +93,7 @@ export const frReplay: ReplayMessages = {
   sides: {
     today: 'Termes d’aujourd’hui',
     other: 'Autres termes',
-    inForce: 'Au contrat',
+    inForce: (value) => `Au contrat : ${value}`,
     under: 'Vous réglez',
   },
   kept: 'Une valeur ne peut pas être lue : la dernière réponse reste affichée.',

@@ -17,7 +17,12 @@ export interface ReplayMessages {
   readonly form: Readonly<Record<'forfait' | 'carnet' | 'regie', string>>;
   readonly unit: Readonly<Record<'hours' | 'days' | 'uo' | 'tickets', string>>;
   readonly period: { readonly title: string; readonly from: string; readonly to: string };
-  readonly sides: { readonly today: string; readonly other: string; readonly inForce: string; readonly under: string };
+  readonly sides: {
+    readonly today: string;
+    readonly other: string;
+    readonly inForce: (value: string) => string;
+    readonly under: string;
+  };
   readonly kept: string;
   readonly contradiction: (codes: string) => string;
   readonly drop: {

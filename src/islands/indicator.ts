@@ -1,5 +1,6 @@
 /** One indicator: months that are typed or pasted, their results, their trend. */
 import {
+  boundsOf,
   computed,
   INDICATOR_IDS,
   indicatorOf,
@@ -217,6 +218,14 @@ function faultText(reading: Extract<Reading, { state: 'fault' }>): string {
   return t.fault[reading.fault](reading.input === null ? '' : t.input[reading.input]);
 }
 
+/** Natural limits within what the indicator can be; `null` for too few months. */
+function limitsOf(all: readonly Point[]): ReturnType<typeof naturalLimits> {
+  const limits = naturalLimits(all.map(({ outcome }) => outcome.value));
+  if (!limits) return null;
+  const [least, most] = boundsOf(of, all.at(-1)!.outcome);
+  return { mean: limits.mean, low: Math.max(least, limits.low), high: Math.min(most, limits.high) };
+}
+
 function show(): void {
   const inputs = inputsOf(of, sheet.choices);
   readings().forEach((reading, r) => {
@@ -236,7 +245,7 @@ function show(): void {
     return;
   }
   const { unit } = last.outcome;
-  const limits = naturalLimits(all.map(({ outcome }) => outcome.value));
+  const limits = limitsOf(all);
   const outside = limits ? all.filter(({ outcome: { value } }) => value < limits.low || value > limits.high) : [];
   const direction = directionText(of, sheet.choices, lang);
   const text = (value: number): string => unitText(value, unit, lang);
@@ -282,7 +291,8 @@ function say(text: string): void {
 function trendChart(): object | null {
   const all = points();
   if (all.length < 2) return null;
-  const limits = naturalLimits(all.map(({ outcome }) => plotted(outcome)));
+  const limits = limitsOf(all);
+  const scale = all[0]!.outcome.unit === 'percent' ? 100 : 1;
   const line = (value: number, name: string): object => ({
     label: name,
     data: all.map(() => value),
@@ -303,7 +313,9 @@ function trendChart(): object | null {
           backgroundColor: colour('--series'),
           tension: 0,
         },
-        ...(limits ? [line(limits.mean, '–'), line(limits.low, '–'), line(limits.high, '–')] : []),
+        ...(limits
+          ? [line(limits.mean * scale, '–'), line(limits.low * scale, '–'), line(limits.high * scale, '–')]
+          : []),
       ],
     },
     options: {

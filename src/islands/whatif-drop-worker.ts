@@ -5,7 +5,7 @@ import { readContract } from '../contract/read.ts';
 import { zoneOf } from '../domain/zone.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemText } from '../i18n/words.ts';
-import { knownUpTo } from '../ingest/as-of.ts';
+import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
 import { draftFor } from '../ingest/draft.ts';
 import { readDrop, type Rows } from '../ingest/rows.ts';
 import { ticketsOf } from '../ingest/tickets.ts';
@@ -56,14 +56,16 @@ answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => 
   }
   const folded = rows.length ? ticketsOf(rows, contract?.statusOf) : null;
   if (folded) found.push(...folded.problems);
-  const table = folded?.table ?? null;
+  const read = folded?.table ?? null;
+  const asOf = read && (contract?.cutoff == null ? knownUpTo(read) : contract.cutoff - 1);
+  const table = read && ticketsUpTo(read, asOf!);
   const file = table && table.count > 0 ? (own ?? usualFile(table, zone)) : null;
   const sum = (of: 'read' | 'accepted' | 'merged' | 'rejected'): number =>
     (folded?.accounting ?? []).reduce((total, one) => total + one[of], 0);
   reply({
     id,
     kind: 'dropped',
-    data: file && replayData(file, contractOfFile(file).contract, table!, knownUpTo(table!), {}),
+    data: file && replayData(file, contractOfFile(file).contract, table!, asOf!, {}),
     rows: { read: sum('read'), accepted: sum('accepted'), merged: sum('merged'), rejected: sum('rejected') },
     tickets: table?.count ?? 0,
     hasContract: own !== null,

@@ -9,6 +9,8 @@ import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { INDICATOR_IDS } from '../../src/calculator/indicators.ts';
+import { folderOf } from '../../src/site.ts';
 import { reportSchema, type MonthlyReport } from '../../src/report/schema.ts';
 import { readContract } from '../../src/contract/read.ts';
 import { accountSchema, statementSchema } from '../../src/report/account-schema.ts';
@@ -30,6 +32,9 @@ const pages = all.filter((path, i) =>
 const scriptsOf = (path: string): string[] => {
   if (path.endsWith('/tickets/index.html')) return ['table'];
   if (/^(dimensionnement|en\/sizing)\//.test(path)) return ['sizing'];
+  if (/(^|\/)(et-si|what-if)\//.test(path)) return ['whatif'];
+  if (/^(indicateurs|en\/indicators)\/index/.test(path)) return ['indicators'];
+  if (/^(indicateurs|en\/indicators)\//.test(path)) return ['indicator'];
   return /\/explor(ateur|er)\//.test(path) ? ['chart', 'explorer'] : [];
 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -86,16 +91,27 @@ describe('every page', () => {
       presentation: 'deck',
       explorateur: 'explorer',
       dimensionnement: 'sizing',
+      'et-si': 'what-if',
     };
-    const translated = french.map((path) =>
-      Object.entries(inEnglish).reduce((name, [from, to]) => name.replace(from, to), path),
+    const byIndicator = new Map(
+      INDICATOR_IDS.map((id) => [
+        `${folderOf('fr', { page: 'indicator', indicator: id })}index.html`,
+        `indicators/${id}/index.html`,
+      ]),
+    );
+    const translated = french.map(
+      (path) =>
+        byIndicator.get(path) ??
+        Object.entries(inEnglish)
+          .reduce((name, [from, to]) => name.replace(from, to), path)
+          .replace(/^indicateurs/, 'indicators'),
     );
     expect(english).toEqual(translated.sort());
     expect(french).toContain(MONTH);
-    // Home, method, glossary, accessibility and sizing; of each contract its page, data, tickets, method and explorer, and each month
+    // Home, method, glossary, accessibility, sizing, what if and the indicators; of each contract its page, data, tickets, method, explorer and what if, and each month
     // with its summary and slides; of those with an account consumption, amounts and a statement for each month; the
     // other chapters of two; two years of each.
-    expect(french).toHaveLength(5 + 4 * 5 + 3 * (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
+    expect(french).toHaveLength(7 + INDICATOR_IDS.length + 4 * 6 + 3 * (13 + 3 * 14) + 3 * (2 + 14) + 2 + 4 * 2);
     const tickets = all.filter((path) => isTicket(path) && !path.startsWith('en/'));
     expect(tickets.length).toBeGreaterThan(1000);
     expect(all.filter((path) => isTicket(path) && path.startsWith('en/'))).toEqual(tickets.map((path) => `en/${path}`));
@@ -521,6 +537,230 @@ describe('the sizing calculator', () => {
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     const { totalPages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
     expect(totalPages).toBe(1);
+    await page.close();
+  });
+});
+
+describe('what if', () => {
+  const state = (page: Page, of: 'answered' | 'whole'): Promise<number> =>
+    page.evaluate((name) => Number(document.documentElement.dataset[name] ?? 0), of);
+  /** Waits until all of the answer to the newest question is there. */
+  const settled = async (page: Page, after = 0): Promise<number> => {
+    await page.waitForFunction(
+      (least) =>
+        Number(document.documentElement.dataset['whole'] ?? 0) > least &&
+        Number(document.documentElement.dataset['whole'] ?? 0) >=
+          Number(document.documentElement.dataset['answered'] ?? 0),
+      after,
+    );
+    return state(page, 'whole');
+  };
+  const rowsOf = (page: Page, block: string): Promise<string[]> =>
+    page.$$eval(`[data-block=${block}] tbody tr`, (rows) =>
+      rows.map((row) => row.textContent.replace(/\s+/gu, ' ').trim()),
+    );
+
+  test.each([
+    ['mutuelle-estuaire/et-si/index.html', 'Comme', 'resolve'],
+    ['en/mutuelle-estuaire/what-if/index.html', 'As', 'resolve'],
+  ])(
+    '%s shows what is in force, what others would have changed, and keeps it in the address',
+    async (path) => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      const seen = watch(page, new URL(served.url).origin);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(served.url + path);
+      const first = await settled(page);
+      // The months of the reports, added up.
+      const months = [
+        '2025-11',
+        '2025-12',
+        ...Array.from({ length: 10 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`),
+      ];
+      const sums = months
+        .map(
+          (month) =>
+            report(`mutuelle-estuaire/${month}/report.json`).commitments.find(
+              ({ clock, priority }) => clock === 'resolve' && priority === null,
+            )!.byDeadline,
+        )
+        .reduce<{ met: number; total: number }>(
+          (sum, share) => ({ met: sum.met + (share?.met ?? 0), total: sum.total + (share?.total ?? 0) }),
+          {
+            met: 0,
+            total: 0,
+          },
+        );
+      expect((await rowsOf(page, 'compliance')).some((row) => row.includes(`(${sums.met}/${sums.total})`))).toBe(true);
+      expect(await page.locator('[data-block=gained] table').count()).toBe(0);
+      const account = accountSchema.parse(JSON.parse(read('mutuelle-estuaire/consommation/account.json')));
+      const invoiced = account.months
+        .filter(({ month }) => months.includes(month))
+        .reduce((sum, { total }) => sum + total, 0);
+      const money = plain(await page.textContent('[data-block=money]')).replace(/[\s,. ]/g, '');
+      expect(money).toContain(String(invoiced));
+      // A shorter target.
+      await page.fill('#f-commitments-resolve-target-P3', '9 h');
+      const second = await settled(page, first);
+      const gained = await rowsOf(page, 'gained');
+      expect(gained.length).toBeGreaterThan(3);
+      expect(page.url()).toMatch(/#1\/commitments\.resolve\.target\.P3=9\+h$/);
+      // What cannot be read is said, and the others count.
+      await page.fill('#f-commitments-resolve-goal', 'x');
+      expect(await page.textContent('#f-commitments-resolve-goal-fault')).not.toBe('');
+      expect(await page.getAttribute('#f-commitments-resolve-goal', 'aria-invalid')).toBe('true');
+      await page.fill('#f-commitments-resolve-goal', '90');
+      await settled(page, second);
+      for (const summary of await page.$$('.asked summary')) await summary.click();
+      await page.selectOption('#f-hours-days', '24x7');
+      await page.selectOption('#f-coverage-maintenance-form', 'regie');
+      await settled(page, second + 2);
+      expect(plain(await page.textContent('[data-block=money]'))).toMatch(/jours|days/);
+      expect(await page.textContent('.answered')).not.toMatch(/NaN|undefined|Infinity/);
+      expect(await violations(page)).toEqual([]);
+      await page.reload();
+      await settled(page);
+      expect(await page.inputValue('#f-hours-days')).toBe('24x7');
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=amendment]')]);
+      const draft = readFileSync(await download.path(), 'utf8');
+      expect(draft).toContain('terms:');
+      expect(draft).toContain('24x7');
+      // A ticket that has a page leads to its proof.
+      const link = page.locator('[data-block=gained] a').first();
+      if (await link.count()) {
+        await link.click();
+        await page.waitForSelector('h1');
+        expect(page.url()).toContain('/tickets/');
+      }
+      expect(seen).toEqual([]);
+      expect(asked.filter((url) => !url.startsWith(served.url))).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
+  test('reads tickets of one’s own, with usual terms to be put right', async () => {
+    const page = await browser.newPage();
+    const seen = watch(page, new URL(served.url).origin);
+    await page.goto(`${served.url}et-si/index.html`);
+    const folder = join(import.meta.dirname, '../../data/mutuelle-estuaire');
+    const exports = ['2026-06', '2026-10'].map((month) => join(folder, `tickets/glpi-${month}.csv`));
+    await page.setInputFiles('[data-files]', exports);
+    await settled(page);
+    expect(await page.locator('[data-tabs] button').count()).toBe(2);
+    expect((await rowsOf(page, 'compliance')).length).toBeGreaterThan(4);
+    expect(await page.textContent('body')).not.toMatch(/Peña-Duval|Nguyen/);
+    expect(await violations(page)).toEqual([]);
+    // With the contract beside them the figures are those of the site.
+    await page.setInputFiles('[data-files]', [...exports, join(folder, 'contract.yaml')]);
+    const october = report('mutuelle-estuaire/2026-10/report.json').commitments.find(
+      ({ clock, priority }) => clock === 'acknowledge' && priority === null,
+    )!.byDeadline!;
+    await page.waitForSelector('#f-coverage-maintenance-volume', { state: 'attached' });
+    await page.waitForFunction(
+      (text) => document.querySelector('[data-block=months]')?.textContent.replace(/\s/gu, '').includes(text),
+      ((october.met / october.total) * 100).toFixed(1).replace('.', ','),
+    );
+    await page.setInputFiles('[data-files]', {
+      name: 'b.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('<img src=x onerror=alert(1)>;b\n1;2\n'),
+    });
+    await page.waitForSelector('[data-read] .badge');
+    expect(await page.locator('[data-read] img').count()).toBe(0);
+    expect(seen).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  test('opened from a disk works without a worker', async () => {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(site, 'ville-de-kerlann/et-si/index.html')).href);
+    await settled(page);
+    expect((await rowsOf(page, 'compliance')).length).toBeGreaterThan(4);
+    await page.close();
+  });
+});
+
+describe('the indicators', () => {
+  test.each([
+    ['indicateurs/csat/index.html', 'indicateurs/index.html', '90,0 %', '1 234,5'],
+    ['en/indicators/csat/index.html', 'en/indicators/index.html', '90.0%', '1,234.5'],
+  ])('%s computes as one types and pastes, and the dashboard shows it', async (path, boardPath, result, number) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const seen = watch(page, new URL(served.url).origin);
+    await page.goto(served.url + path);
+    const cell = (row: number, column: number) =>
+      page.locator(`table.typed tbody tr >> nth=${row} >> input >> nth=${column}`);
+    await cell(0, 0).fill('2026-01');
+    await cell(0, 1).fill('45');
+    await cell(0, 2).fill('50');
+    expect(plain(await page.textContent('[data-result] .lead'))).toContain(result.replace(' ', ' '));
+    await cell(0, 1).fill(number);
+    expect(await cell(0, 1).getAttribute('aria-invalid')).toBe('true');
+    await cell(0, 1).fill('45');
+    await page.click('[data-sheet] .tabs button');
+    expect(await cell(1, 0).inputValue()).toBe('2026-02');
+    await cell(1, 0).evaluate((input) => {
+      const data = new DataTransfer();
+      data.setData(
+        'text',
+        '2026-02\t40\t50\r\n2026-03\t41\t50\r\n2026-04\t44\t50\n2026-05\t43\t50\n2026-06\t42\t50\n2026-07\t10\t50\n',
+      );
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    expect(await page.locator('table.typed tbody tr').count()).toBe(7);
+    expect(plain(await page.textContent('[data-result]'))).toContain('2026-07');
+    expect(page.url()).toContain('#1/csat=five;2026-01_45_50;2026-02_40_50');
+    await page.locator('canvas[data-trend]').scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => 'Chart' in globalThis);
+    expect(await violations(page)).toEqual([]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=csv]')]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain('2026-07');
+    const [picture] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=picture]')]);
+    expect(
+      readFileSync(await picture.path())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    // Nothing is stored unless one asks.
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.click('a[data-carry]');
+    await page.waitForSelector('.board li');
+    expect(page.url()).toContain(boardPath);
+    expect(plain(await page.textContent('.board'))).toMatch(/20[.,]0 ?%/);
+    expect(await violations(page)).toEqual([]);
+    await page.check('[data-keep]');
+    await page.goto('about:blank');
+    await page.goto(served.url + boardPath);
+    expect(await page.locator('.board li').count()).toBe(1);
+    await page.uncheck('[data-keep]');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(seen).toEqual([]);
+    await context.close();
+  });
+
+  test('an export fills those that it can, on one page of paper, and nothing leaves the page', async () => {
+    const page = await browser.newPage();
+    const seen = watch(page, new URL(served.url).origin);
+    const asked: string[] = [];
+    await page.goto(`${served.url}indicateurs/index.html`);
+    page.on('request', (request) => asked.push(request.url()));
+    await page.setInputFiles(
+      '[data-file]',
+      join(import.meta.dirname, '../../data/mutuelle-estuaire/tickets/glpi-2026-10.csv'),
+    );
+    await page.waitForSelector('.board li');
+    expect(await page.locator('.board li').count()).toBe(2);
+    expect(plain(await page.textContent('[data-read]'))).toContain('NPS');
+    expect(page.url()).not.toMatch(/Pe%C3%B1a|Nguyen|csv/);
+    expect(asked.filter((url) => !url.endsWith('/assets/indicators-worker.js'))).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    const { totalPages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+    expect(totalPages).toBe(1);
+    expect(seen).toEqual([]);
     await page.close();
   });
 });

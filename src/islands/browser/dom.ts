@@ -18,7 +18,7 @@ export function table(
   caption: string,
   head: readonly string[],
   rows: readonly (readonly Child[])[],
-  strong = -1,
+  strong: number | readonly number[] = -1,
 ): HTMLElement {
   return h(
     'div',
@@ -38,7 +38,7 @@ export function table(
         ...rows.map((cells, r) =>
           h(
             'tr',
-            r === strong ? { class: 'group' } : {},
+            [strong].flat().includes(r) ? { class: 'group' } : {},
             ...cells.map((cell, i) => (i === 0 ? h('th', { scope: 'row' }, cell) : h('td', { class: 'n' }, cell))),
           ),
         ),

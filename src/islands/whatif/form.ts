@@ -27,10 +27,12 @@ export class TermsForm {
       const own = this.fields.filter((field) => field.group === group);
       if (!own.length) return [];
       const parts = [...new Set(own.map(({ of }) => of))];
-      const body = parts.flatMap((part) => [
-        part !== '' && h('h3', {}, this.#partName(group, part)),
-        ...own.filter(({ of }) => of === part).map((field) => this.#row(field)),
-      ]);
+      const body = parts.flatMap((part) => {
+        const rows = own.filter(({ of }) => of === part).map((field) => this.#row(field));
+        return part === ''
+          ? rows
+          : [h('fieldset', { class: 'part' }, h('legend', {}, this.#partName(group, part)), ...rows)];
+      });
       const isFirst = group === 'commitments';
       return [
         isFirst
@@ -119,7 +121,7 @@ export class TermsForm {
     input.value = value;
     const fault = h('span', { id: `${key}-fault`, class: 'fault' });
     const shown = kind === 'choice' ? (t.option[value] ?? value) : value;
-    const now = h('span', { id: `${key}-now`, class: 'soft' }, `${t.sides.inForce} : ${shown === '' ? '—' : shown}`);
+    const now = h('span', { id: `${key}-now`, class: 'soft' }, t.sides.inForce(shown === '' ? '—' : shown));
     const row = h('p', { class: 'field' }, h('label', { for: key }, name), input, now, fault);
     this.#inputs.set(id, input);
     this.#faults.set(id, fault);

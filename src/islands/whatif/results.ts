@@ -179,7 +179,7 @@ export class WhatIfResults {
       { 'data-block': 'compliance' },
       h('h2', {}, t.answer.compliance),
       table(
-        t.answer.compliance,
+        `${t.answer.compliance}, ${this.#words.period(of.period.from, of.period.to)}`,
         [t.answer.clockColumn, t.answer.goal, t.answer.inForce, t.answer.other, t.answer.difference],
         of.clocks.map(({ clock, label, priority, goals, shares: [before, after] }) => [
           priority === null ? this.#words.clock(clock, label) : this.#words.priority(this.#file, priority),
@@ -191,6 +191,7 @@ export class WhatIfResults {
           this.#reached(after, goalOf(goals[1])),
           this.#words.points(before, after),
         ]),
+        of.clocks.flatMap(({ priority }, i) => (priority === null ? [i] : [])),
       ),
     );
   }
