@@ -615,8 +615,9 @@ describe('what if', () => {
       for (const summary of await page.$$('.asked summary')) await summary.click();
       await page.selectOption('#f-hours-days', '24x7');
       await page.selectOption('#f-coverage-maintenance-form', 'regie');
-      await settled(page, second + 2);
-      expect(plain(await page.textContent('[data-block=money]'))).toMatch(/jours|days/);
+      await page.waitForFunction(() =>
+        /jours|days/.test(document.querySelector('[data-block=money]')?.textContent ?? ''),
+      );
       expect(await page.textContent('.answered')).not.toMatch(/NaN|undefined|Infinity/);
       expect(await violations(page)).toEqual([]);
       await page.reload();
