@@ -101,6 +101,11 @@ export class CommitmentReader {
   readonly #classes: Classes;
   readonly #asOf: number;
   readonly #matches = new Map<StatusMatch, Uint8Array>();
+  /** What all clocks of a ticket share, of the ticket that was read last. */
+  #termsAt = -1;
+  #terms: readonly Term[] = [];
+  #entriesAt = -1;
+  #lastEntries: readonly StatusEntry[] = [];
 
   constructor(contract: Contract, table: TicketTable, classes: Classes, asOf: number) {
     this.#contract = contract;
@@ -192,7 +197,14 @@ export class CommitmentReader {
   }
 
   /** The terms that a ticket meets: the one in force at its opening, then those that take all that runs. */
-  #termsOf(ticket: TicketView): Term[] {
+  #termsOf(ticket: TicketView): readonly Term[] {
+    if (this.#termsAt === ticket.index) return this.#terms;
+    this.#termsAt = ticket.index;
+    this.#terms = this.#termsMet(ticket);
+    return this.#terms;
+  }
+
+  #termsMet(ticket: TicketView): readonly Term[] {
     const { created } = ticket;
     const end = endOfLife(ticket, this.#asOf);
     const met: Term[] = [];
@@ -206,6 +218,27 @@ export class CommitmentReader {
   /** The targets of a clock over the life of a ticket: a change of priority or of terms begins another. */
   #stages(ticket: TicketView, clockId: string, start: number): StageInForce[] {
     const terms = this.#termsOf(ticket);
+    const only = terms.length === 1 ? this.#priorityThroughout(ticket) : null;
+    // Nothing changes in the life of most tickets.
+    if (only !== null) {
+      const row = this.#rowUnder(ticket, terms[0]!, clockId, only);
+      const calendar = row?.calendar?.working ?? null;
+      const target = row && targetTime(row.target, start, calendar);
+      return row === null || target === null
+        ? []
+        : [
+            {
+              from: start,
+              target,
+              targetFromHere: target,
+              calendar,
+              row,
+              term: terms[0]!,
+              cause: 'opened',
+              priority: only,
+            },
+          ];
+    }
     const changes: { at: number; cause: StageCause; term?: Term; priority?: number }[] = [];
     terms.slice(1).forEach((term) => changes.push({ at: term.from, cause: 'term', term }));
     const history = this.#table.history?.priority;
@@ -241,6 +274,21 @@ export class CommitmentReader {
       } else enter(change.at, stages.length ? change.cause : 'opened');
     }
     return stages;
+  }
+
+  /** The priority of a ticket that never had another; `null` where it changed. */
+  #priorityThroughout(ticket: TicketView): number | null {
+    const history = this.#table.history?.priority;
+    if (!history) return this.#classes.priority[ticket.priority]!;
+    const first = ticket.firstChange(history);
+    const count = ticket.endOfChanges(history) - first;
+    if (count > 1) return null;
+    return this.#classes.priority[count === 1 ? history.word[first]! : ticket.priority]!;
+  }
+
+  #rowUnder(ticket: TicketView, term: Term, clockId: string, priority: number): TargetRow | null {
+    const commitment = term.commitments.find((candidate) => candidate.clock.id === clockId);
+    return commitment ? this.#rowOf(ticket, commitment, priority) : null;
   }
 
   #rowOf(ticket: TicketView, commitment: Commitment, priority: number): TargetRow | null {
@@ -312,7 +360,14 @@ export class CommitmentReader {
     return NaN;
   }
 
-  #entries(ticket: TicketView): StatusEntry[] {
+  #entries(ticket: TicketView): readonly StatusEntry[] {
+    if (this.#entriesAt === ticket.index) return this.#lastEntries;
+    this.#entriesAt = ticket.index;
+    this.#lastEntries = this.#entriesOf(ticket);
+    return this.#lastEntries;
+  }
+
+  #entriesOf(ticket: TicketView): StatusEntry[] {
     const changes = this.#table.history?.status;
     if (!changes) return [];
     const entries: StatusEntry[] = [];

@@ -11,7 +11,7 @@ import type { Visit } from '../kpi/kpi.ts';
 import { measure, type Measures } from '../kpi/measure.ts';
 import { accountOf, type ServiceMonth } from '../report/account.ts';
 import type { Account } from '../report/account-schema.ts';
-import { breachOf, byOverrun } from '../report/breach.ts';
+import { byOverrun } from '../report/breach.ts';
 import type { ReportBreach } from '../report/schema.ts';
 
 /** Commitments met of those due. */
@@ -30,14 +30,26 @@ export interface ReplayedClock {
   readonly byMonth: readonly Share[];
 }
 
+/** A missed commitment; instants are epoch milliseconds, `target` and `elapsed` milliseconds of the clock. */
+export interface ReplayedBreach {
+  readonly key: string;
+  readonly clock: string;
+  readonly priority: string | null;
+  readonly opened: number;
+  readonly due: number;
+  readonly stopped: number | null;
+  readonly target: number;
+  readonly elapsed: number;
+}
+
 /** What a set of terms makes of a table of tickets. */
 export interface Replay {
   readonly months: readonly Month[];
   /** Whether all of a month is known. */
   readonly complete: readonly boolean[];
   readonly clocks: readonly ReplayedClock[];
-  /** Missed commitments by the month of their deadline. */
-  readonly breaches: readonly (readonly ReportBreach[])[];
+  /** Missed commitments by the month of their deadline, the most overrun first. */
+  readonly breaches: readonly (readonly ReplayedBreach[])[];
   readonly opened: readonly number[];
 }
 
@@ -46,7 +58,7 @@ const NONE: Share = { met: 0, total: 0 };
 
 /** Reads all clocks of all tickets. */
 export function replay(contract: Contract, table: TicketTable, asOf: number): Replay {
-  const byMonth = new Map<number, ReportBreach[]>();
+  const byMonth = new Map<number, ReplayedBreach[]>();
   const measures = measure(
     table,
     contract,
@@ -86,14 +98,24 @@ export function replay(contract: Contract, table: TicketTable, asOf: number): Re
   };
 }
 
-function collectBreaches(visit: Visit, byMonth: Map<number, ReportBreach[]>): void {
-  const { outcomes, context } = visit;
+function collectBreaches({ ticket, outcomes, context }: Visit, byMonth: Map<number, ReplayedBreach[]>): void {
+  const { contract, classes } = context;
   for (let i = 0; i < context.clocks.length; i++) {
     const outcome = outcomes[i]!;
     if (outcome.state !== 'read' || outcome.reading.status !== 'breached' || outcome.reading.due === null) continue;
     const month = context.months.of(outcome.reading.due);
     const list = byMonth.get(month);
-    const breach = breachOf(visit, outcome, context.clocks[i]!, SLUGS);
+    const { due, stoppedAt, allowed, elapsed } = outcome.reading;
+    const breach: ReplayedBreach = {
+      key: ticket.key,
+      clock: context.clocks[i]!,
+      priority: contract.priorities[classes.priority[ticket.priority]!]?.id ?? null,
+      opened: outcome.start,
+      due,
+      stopped: stoppedAt,
+      target: allowed,
+      elapsed,
+    };
     if (list) list.push(breach);
     else byMonth.set(month, [breach]);
   }
@@ -110,7 +132,7 @@ export function replayedAccount(contract: Contract, table: TicketTable, asOf: nu
     month,
     complete: of.complete[i]!,
     summary: { opened: of.opened[i]! },
-    breaches: [...of.breaches[i]!],
+    breaches: of.breaches[i]!.map((breach) => reported(breach, contract)),
     commitments: of.clocks
       .filter(({ priority }) => priority === null)
       .map(({ clock, priority, byMonth }) => ({
@@ -120,6 +142,21 @@ export function replayedAccount(contract: Contract, table: TicketTable, asOf: nu
       })),
   }));
   return accountOf(contract, table, asOf, months, SLUGS)?.account ?? null;
+}
+
+/** A breach as reports list it; accounts read them. */
+function reported({ opened, due, stopped, ...breach }: ReplayedBreach, { contested }: Contract): ReportBreach {
+  const iso = (instant: number): string => new Date(instant).toISOString();
+  return {
+    ...breach,
+    title: null,
+    slug: breach.key,
+    opened: iso(opened),
+    due: iso(due),
+    stopped: stopped === null ? null : iso(stopped),
+    contested: contested.has(breach.key),
+    cause: null,
+  };
 }
 
 /** A stretch of months, both ends included. */
@@ -147,15 +184,15 @@ export function inPeriod(of: Replay, byMonth: readonly Share[], { from, to }: Pe
 /** Commitments of a ticket that are missed under one set of terms and not under the other. */
 export interface Turned {
   /** Missed under the other terms only. */
-  readonly gained: readonly ReportBreach[];
+  readonly gained: readonly ReplayedBreach[];
   /** Missed under the terms in force only. */
-  readonly lost: readonly ReportBreach[];
+  readonly lost: readonly ReplayedBreach[];
 }
 
 /** What other terms turn, of the breaches whose deadline, where they are missed, lies in a period. */
 export function turned(before: Replay, after: Replay, { from, to }: Period): Turned {
-  const idOf = ({ key, clock }: ReportBreach): string => `${clock}\u0000${key}`;
-  const only = (of: Replay, other: Replay): ReportBreach[] => {
+  const idOf = ({ key, clock }: ReplayedBreach): string => `${clock}\u0000${key}`;
+  const only = (of: Replay, other: Replay): ReplayedBreach[] => {
     const known = new Set(other.breaches.flat().map(idOf));
     return of.breaches
       .flatMap((list, i) => (of.months[i]! >= from && of.months[i]! <= to ? list : []))

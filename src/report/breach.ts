@@ -30,6 +30,9 @@ export function breachOf(
 }
 
 /** The most overrun first. */
-export function byOverrun(a: ReportBreach, b: ReportBreach): number {
+export function byOverrun<Breach extends Pick<ReportBreach, 'key' | 'elapsed' | 'target'>>(
+  a: Breach,
+  b: Breach,
+): number {
   return b.elapsed - b.target - (a.elapsed - a.target) || (a.key < b.key ? -1 : 1);
 }

@@ -62,5 +62,6 @@ execFileSync(process.execPath, [join(import.meta.dirname, 'clocks.ts')], {
 });
 execFileSync(process.execPath, [join(import.meta.dirname, 'ledger.ts')], { stdio: 'inherit' });
 execFileSync(process.execPath, [join(import.meta.dirname, 'sizing.ts')], { stdio: 'inherit' });
+execFileSync(process.execPath, [join(import.meta.dirname, 'replay.ts')], { stdio: 'inherit' });
 const uci = join(import.meta.dirname, '../../data/uci-servicenow/tickets/incident_event_log.csv.gz');
 compare('The whole job, UCI incident log, 141,712 audit rows of 24,918 tickets', uci, ['ours']);

@@ -1,7 +1,7 @@
 /** What other terms would have changed, as a page. */
 import type { ContractFile } from '../../contract/schema.ts';
 import type { AccountSum, Comparison, CoverageSum } from '../../replay/compare.ts';
-import type { ReportBreach } from '../../report/schema.ts';
+import type { ReplayedBreach } from '../../replay/replay.ts';
 import { h, table, type Child } from '../browser/dom.ts';
 import type { Rows } from '../browser/taking.ts';
 import type { Words } from './words.ts';
@@ -105,7 +105,7 @@ export class WhatIfResults {
 
   /** All of it for a spreadsheet. */
   rows(of: Comparison, sums: readonly [AccountSum | null, AccountSum | null] | null): Rows {
-    const { t } = this.#words;
+    const { t, format } = this.#words;
     const percent = ({ met, total }: { met: number; total: number }): number | string =>
       total === 0 ? '' : Math.round((met / total) * 10_000) / 100;
     const a = t.answer;
@@ -138,8 +138,8 @@ export class WhatIfResults {
         breach.key,
         this.#words.clockIn(this.#file, breach.clock),
         breach.priority ?? '',
-        breach.opened,
-        breach.due,
+        format.instantShort(breach.opened, this.#zone),
+        format.instantShort(breach.due, this.#zone),
         hours(breach.target),
         hours(breach.elapsed),
         under,
@@ -233,7 +233,7 @@ export class WhatIfResults {
     );
   }
 
-  #tickets(breaches: readonly ReportBreach[], title: (n: string) => string, none: string, block: string): Child {
+  #tickets(breaches: readonly ReplayedBreach[], title: (n: string) => string, none: string, block: string): Child {
     const { t, format } = this.#words;
     if (!breaches.length) return h('p', { class: 'note', 'data-block': block }, none);
     return h(
@@ -257,8 +257,8 @@ export class WhatIfResults {
             page === null ? breach.key : h('a', { href: page }, breach.key),
             this.#words.clockIn(this.#file, breach.clock),
             breach.priority ?? '—',
-            format.instantShort(Date.parse(breach.opened), this.#zone),
-            format.instantShort(Date.parse(breach.due), this.#zone),
+            format.instantShort(breach.opened, this.#zone),
+            format.instantShort(breach.due, this.#zone),
             format.workingTime(breach.target),
             format.workingTime(breach.elapsed),
           ];
