@@ -331,6 +331,7 @@ export function computed(of: Indicator, values: Values, choices: Readonly<Record
   for (const id of of.over) if (named[id] === 0) return fault('zero', id);
   for (const [part, whole] of of.parts) if (named[part]! > named[whole]!) return fault('part', part);
   const outcome = of.compute(named, choices);
+  if (outcome && !Number.isFinite(outcome.value)) return fault('large', inputs[0]!.id);
   return outcome ? { state: 'read', outcome } : fault(of.inputs.every(({ id }) => !named[id]) ? 'zero' : 'part');
 }
 

@@ -466,7 +466,7 @@ describe('a data folder', () => {
       "data/b/contract.yaml:1:1  erreur  L’identifiant de contrat « demo » est déjà pris par a/contract.yaml.
           Donnez à l’un des deux un autre id : il fait l’adresse de ses rapports.
       data/c/contract.yaml:1:1  erreur  Un contrat ne peut pas s’appeler « en » : le site a une page à cette adresse.
-          Choisissez un autre id que en, methode, method, glossaire, glossary, accessibilite, accessibility, dimensionnement, sizing, assets et schema.
+          Choisissez un autre id que en, methode, method, glossaire, glossary, accessibilite, accessibility, dimensionnement, sizing, indicateurs, indicators, et-si, what-if, assets et schema.
 
       2 erreurs, 0 avertissement."
     `);
@@ -474,7 +474,7 @@ describe('a data folder', () => {
       "data/b/contract.yaml:1:1  error  The contract id “demo” is already taken by a/contract.yaml.
           Give one of the two another id: it makes the address of its reports.
       data/c/contract.yaml:1:1  error  A contract cannot be called “en”: the site has a page at that address.
-          Choose another id than en, methode, method, glossaire, glossary, accessibilite, accessibility, dimensionnement, sizing, assets and schema.
+          Choose another id than en, methode, method, glossaire, glossary, accessibilite, accessibility, dimensionnement, sizing, indicateurs, indicators, et-si, what-if, assets and schema.
 
       2 errors, 0 warnings."
     `);
