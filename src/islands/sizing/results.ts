@@ -184,7 +184,7 @@ export class Results {
     const a = this.#amounts;
     const book = a.work(of.bookHours, of);
     const within = (value: number | null): number | null => (value === null || value > of.validity ? null : value);
-    const months = (value: number): string => t.month(a.number(value));
+    const months = (value: number): string => t.month(a.number(Number(value.toPrecision(2))));
     const [low, middle, high] = [within(p10), within(p50), within(p90)];
     if (low === null) return t.exhaustionNever(book, t.month(a.number(of.validity)));
     if (middle === null) return t.exhaustionSeldom(book, months(low), t.month(a.number(of.validity)));
