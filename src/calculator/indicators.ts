@@ -2,7 +2,7 @@
  * Indicators that a person computes from a few totals: those of customer service and those of maintenance. Each is one
  * entry: what goes in, what comes out, how sure it is. Their words are in `i18n/`.
  */
-import { wilsonInterval } from '../domain/statistics.ts';
+import { naturalLimits, wilsonInterval } from '../domain/statistics.ts';
 
 /** How a number is written. */
 export type Unit =
@@ -336,11 +336,35 @@ export function computed(of: Indicator, values: Values, choices: Readonly<Record
 }
 
 /** What a result can be at all: limits beyond it would mean nothing. */
-export function boundsOf({ id }: Indicator, { unit, interval }: Outcome): readonly [number, number] {
+function boundsOf({ id }: Indicator, { unit, interval }: Outcome): readonly [number, number] {
   if (unit === 'points') return [-100, 100];
   if (unit === 'score') return [1, 7];
   if (unit === 'percent') return interval ? [0, 1] : [id === 'revenue-churn' ? -Infinity : 0, Infinity];
   return [0, Infinity];
+}
+
+export interface Limits {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  /** Indexes of the results that lie outside. */
+  readonly outside: readonly number[];
+}
+
+/** Natural limits of a series of results, within what they can be; `null` for fewer than six. */
+export function limitsOf(of: Indicator, outcomes: readonly Outcome[]): Limits | null {
+  const values = outcomes.map(({ value }) => value);
+  const limits = naturalLimits(values);
+  if (!limits) return null;
+  const [least, most] = boundsOf(of, outcomes.at(-1)!);
+  // A series that stands still has limits as wide as the rounding of its mean.
+  const slack = 1e-9 * Math.max(1, Math.abs(limits.mean));
+  return {
+    mean: limits.mean,
+    low: Math.max(least, limits.low),
+    high: Math.min(most, limits.high),
+    outside: values.flatMap((value, i) => (value < limits.low - slack || value > limits.high + slack ? [i] : [])),
+  };
 }
 
 /** How far a sample carries: fewer than 10 say nothing, fewer than 30 little. */

@@ -58,6 +58,22 @@ export function sureness(outcome: Outcome, weight: 'none' | 'little' | 'enough' 
   ];
 }
 
+/** The same in a few signs: `n = 50`, `78 % – 96 %`. */
+export function shortSureness(outcome: Outcome, weight: 'none' | 'little' | 'enough' | null, lang: Lang): string[] {
+  const { page } = calculatorTexts(lang);
+  const { interval, n, unit } = outcome;
+  if (n === null) return [];
+  return [
+    `n = ${new Intl.NumberFormat(LOCALES[lang]).format(n)}`,
+    ...(interval
+      ? [
+          `${unitText(interval.low, unit, lang)} – ${unitText(interval.high, unit, lang)} (95${lang === 'fr' ? NNBSP : ''}%)`,
+        ]
+      : []),
+    ...(weight === 'none' || weight === 'little' ? [page.weight[weight]] : []),
+  ];
+}
+
 /** Which way is good, where one is: an effort scale turns it. */
 export function directionText(of: Indicator, choices: Readonly<Record<string, string>>, lang: Lang): string | null {
   const { page } = calculatorTexts(lang);

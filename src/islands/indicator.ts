@@ -1,10 +1,10 @@
 /** One indicator: months that are typed or pasted, their results, their trend. */
 import {
-  boundsOf,
   computed,
   INDICATOR_IDS,
   indicatorOf,
   inputsOf,
+  limitsOf,
   weightOf,
   type Outcome,
   type Reading,
@@ -19,7 +19,6 @@ import {
   type Sheets,
 } from '../calculator/sheet.ts';
 import type { Lang } from '../contract/contract.ts';
-import { naturalLimits } from '../domain/statistics.ts';
 import { calculatorTexts } from '../i18n/calculator.ts';
 import { directionText, outcomeText, plotted, sureness, unitText } from '../i18n/indicator-text.ts';
 import { typedNumber } from '../sizing/typed.ts';
@@ -218,14 +217,6 @@ function faultText(reading: Extract<Reading, { state: 'fault' }>): string {
   return t.fault[reading.fault](reading.input === null ? '' : t.input[reading.input]);
 }
 
-/** Natural limits within what the indicator can be; `null` for too few months. */
-function limitsOf(all: readonly Point[]): ReturnType<typeof naturalLimits> {
-  const limits = naturalLimits(all.map(({ outcome }) => outcome.value));
-  if (!limits) return null;
-  const [least, most] = boundsOf(of, all.at(-1)!.outcome);
-  return { mean: limits.mean, low: Math.max(least, limits.low), high: Math.min(most, limits.high) };
-}
-
 function show(): void {
   const inputs = inputsOf(of, sheet.choices);
   readings().forEach((reading, r) => {
@@ -245,8 +236,11 @@ function show(): void {
     return;
   }
   const { unit } = last.outcome;
-  const limits = limitsOf(all);
-  const outside = limits ? all.filter(({ outcome: { value } }) => value < limits.low || value > limits.high) : [];
+  const limits = limitsOf(
+    of,
+    all.map(({ outcome }) => outcome),
+  );
+  const outside = (limits?.outside ?? []).map((i) => all[i]!);
   const direction = directionText(of, sheet.choices, lang);
   const text = (value: number): string => unitText(value, unit, lang);
   result.replaceChildren(
@@ -291,7 +285,10 @@ function say(text: string): void {
 function trendChart(): object | null {
   const all = points();
   if (all.length < 2) return null;
-  const limits = limitsOf(all);
+  const limits = limitsOf(
+    of,
+    all.map(({ outcome }) => outcome),
+  );
   const scale = all[0]!.outcome.unit === 'percent' ? 100 : 1;
   const line = (value: number, name: string): object => ({
     label: name,

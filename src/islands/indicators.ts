@@ -1,10 +1,16 @@
 /** The dashboard of the indicators, and the export that fills them. */
-import { computed, INDICATOR_IDS, indicatorOf, weightOf, type IndicatorId } from '../calculator/indicators.ts';
+import {
+  computed,
+  INDICATOR_IDS,
+  indicatorOf,
+  limitsOf,
+  weightOf,
+  type IndicatorId,
+} from '../calculator/indicators.ts';
 import { emptySheet, encodeSheets, type Sheets } from '../calculator/sheet.ts';
 import type { Lang } from '../contract/contract.ts';
-import { naturalLimits } from '../domain/statistics.ts';
 import { calculatorTexts } from '../i18n/calculator.ts';
-import { outcomeText, plotted, sureness } from '../i18n/indicator-text.ts';
+import { outcomeText, plotted, shortSureness } from '../i18n/indicator-text.ts';
 import type { Failed } from './browser/answering.ts';
 import { Brain } from './browser/brain.ts';
 import { h } from './browser/dom.ts';
@@ -36,9 +42,12 @@ function show(): void {
     });
     const last = read.at(-1);
     if (!last) return [];
-    const limits = naturalLimits(read.map(({ outcome }) => outcome.value));
+    const limits = limitsOf(
+      of,
+      read.map(({ outcome }) => outcome),
+    );
     const { name } = t.indicator[id];
-    const isOutside = limits !== null && (last.outcome.value < limits.low || last.outcome.value > limits.high);
+    const isOutside = limits?.outside.includes(read.length - 1) ?? false;
     const remove = h('button', { type: 'button', class: 'screen-only', 'aria-label': t.board.remove(name) }, '×');
     remove.addEventListener('click', () => {
       sheets = new Map([...sheets].filter(([other]) => other !== id));
@@ -55,7 +64,7 @@ function show(): void {
         h(
           'p',
           { class: 'detail' },
-          [t.board.last(last.label), ...sureness(last.outcome, weightOf(last.outcome), lang)].join(' · '),
+          [t.board.last(last.label), ...shortSureness(last.outcome, weightOf(last.outcome), lang)].join(' · '),
         ),
         read.length > 2 &&
           sparkline(

@@ -8,6 +8,7 @@ import {
   INDICATORS,
   indicatorOf,
   inputsOf,
+  limitsOf,
   weightOf,
   type IndicatorId,
   type Values,
@@ -98,6 +99,28 @@ describe('by hand', () => {
     expect(faultOf('nps', [0, 0, 0])).toEqual(['zero', null]);
     expect(faultOf('retention', [100, 150, 20])).toEqual(['part', null]);
     expect(faultOf('backlog', [1, 1, 5])).toEqual(['part', null]);
+  });
+
+  test('a series that stands still is never out of its limits, and limits are within what can be', () => {
+    const of = indicatorOf('unit-use');
+    const outcome = computed(of, [62, 80], {});
+    if (outcome.state !== 'read') throw new Error('not read');
+    expect(
+      limitsOf(
+        of,
+        Array.from({ length: 12 }, () => outcome.outcome),
+      )!.outside,
+    ).toEqual([]);
+    const csat = indicatorOf('csat');
+    const shares = [45, 40, 48, 41, 49, 42, 10].map((met) => {
+      const reading = computed(csat, [met, 50], {});
+      if (reading.state !== 'read') throw new Error('not read');
+      return reading.outcome;
+    });
+    const limits = limitsOf(csat, shares)!;
+    expect(limits.high).toBe(1);
+    expect(limits.low).toBeGreaterThanOrEqual(0);
+    expect(limitsOf(csat, shares.slice(0, 5))).toBeNull();
   });
 
   test('a scale of five has five scores, and an effort scale is told from an ease scale', () => {
