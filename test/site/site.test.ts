@@ -9,7 +9,8 @@ import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { INDICATOR_IDS } from '../../src/calculator/indicators.ts';
+import { INDICATOR_IDS, INDICATORS } from '../../src/calculator/indicators.ts';
+import { emptySheet, encodeSheets } from '../../src/calculator/sheet.ts';
 import { folderOf } from '../../src/site.ts';
 import { reportSchema, type MonthlyReport } from '../../src/report/schema.ts';
 import { readContract } from '../../src/contract/read.ts';
@@ -767,6 +768,27 @@ describe('the indicators', () => {
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     const { totalPages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
     expect(totalPages).toBe(1);
+    // All of them, a year each, are one page too.
+    const full = encodeSheets(
+      new Map(
+        INDICATORS.map((of) => [
+          of.id,
+          {
+            ...emptySheet(of.id),
+            rows: Array.from({ length: 12 }, (_, i) => ({
+              label: `2026-${String(i + 1).padStart(2, '0')}`,
+              values: of.inputs.map(({ example }) => example),
+            })),
+          },
+        ]),
+      ),
+    );
+    await page.goto('about:blank');
+    await page.goto(`${served.url}indicateurs/index.html#${full}`);
+    await page.waitForSelector('.board li');
+    expect(await page.locator('.board li').count()).toBe(INDICATORS.length);
+    const whole = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    expect((await getDocumentProxy(new Uint8Array(whole))).numPages).toBe(1);
     expect(seen).toEqual([]);
     await page.close();
   });
