@@ -70,8 +70,9 @@ export function fromTickets(table: TicketTable, contract: Contract, asOf: number
 function stock(measures: Measures, month: string): readonly number[] | readonly Need[] | null {
   const { names } = measures.context.months;
   const before = names[names.indexOf(month) - 1];
-  const count = (kpi: 'backlog' | 'inflow', of: string | undefined): number | readonly Need[] => {
-    if (of === undefined) return 0;
+  // What was open before the export begins it does not say.
+  if (before === undefined) return null;
+  const count = (kpi: 'backlog' | 'inflow', of: string): number | readonly Need[] => {
     const figure = measures.figure(kpi, { month: of });
     return figure.state === 'count' ? figure.value : figure.state === 'not-known' ? figure.missing : 0;
   };

@@ -64,6 +64,8 @@ export interface Input {
   readonly whole?: true;
   /** It may be left out; then it is this. */
   readonly usual?: number;
+  /** It cannot be more. */
+  readonly most?: number;
   /** Of a worked example. */
   readonly example: number;
 }
@@ -98,8 +100,16 @@ export interface Indicator<Id extends string = string> {
   readonly parts: readonly (readonly [InputId, InputId])[];
   /** Inputs of which one is divided by. */
   readonly over: readonly InputId[];
-  /** Values of all inputs, none negative, none in `over` zero. `null` where there is nothing to measure. */
-  readonly compute: (of: Readonly<Record<string, number>>, choices: Readonly<Record<string, string>>) => Outcome | null;
+  /** It is what has gathered: a month is much like the one before, and limits of noise do not hold. */
+  readonly gathers: boolean;
+  /**
+   * Values of all inputs, none negative, none in `over` zero. `null` where there is nothing to measure; an input where it
+   * is more than it can be.
+   */
+  readonly compute: (
+    of: Readonly<Record<string, number>>,
+    choices: Readonly<Record<string, string>>,
+  ) => Outcome | InputId | null;
 }
 
 const Z = 1.959963984540054;
@@ -114,9 +124,9 @@ function indicator<const Id extends string>(
   group: Indicator['group'],
   better: Indicator['better'],
   inputs: readonly Input[],
-  rest: Partial<Pick<Indicator, 'choices' | 'parts' | 'over'>> & Pick<Indicator, 'compute'>,
+  rest: Partial<Pick<Indicator, 'choices' | 'parts' | 'over' | 'gathers'>> & Pick<Indicator, 'compute'>,
 ): Indicator<Id> {
-  return { id, group, better, inputs, choices: [], parts: [], over: [], ...rest };
+  return { id, group, better, inputs, choices: [], parts: [], over: [], gathers: false, ...rest };
 }
 
 /** A share of a sample, with Wilson's interval. */
@@ -154,12 +164,17 @@ export const INDICATORS = [
       const n = promoters + passives + detractors;
       if (n === 0) return null;
       const value = (promoters - detractors) / n;
-      // Variance of a draw of +1, 0, −1.
-      const spread = Z * Math.sqrt(Math.max(0, (promoters + detractors) / n - value * value) / n);
+      // Of draws of +1, 0, −1, with three answers more that nobody gave: few that agree do not prove that all do.
+      const [p, d, more] = [promoters + 0.75, detractors + 0.75, n + 3];
+      const centre = (p - d) / more;
+      const spread = Z * Math.sqrt(((p + d) / more - centre * centre) / more);
       return {
         value: 100 * value,
         unit: 'points',
-        interval: { low: 100 * Math.max(-1, value - spread), high: 100 * Math.min(1, value + spread) },
+        interval: {
+          low: 100 * Math.max(-1, Math.min(value, centre - spread)),
+          high: 100 * Math.min(1, Math.max(value, centre + spread)),
+        },
         n,
       };
     },
@@ -188,8 +203,10 @@ export const INDICATORS = [
         if (n === 0) return null;
         const mean = scores.reduce<number>((sum, score, i) => sum + score * counts[i]!, 0) / n;
         const squares = scores.reduce<number>((sum, score, i) => sum + (score - mean) ** 2 * counts[i]!, 0);
-        const spread = n > 1 ? Z * Math.sqrt(squares / (n - 1) / n) : Infinity;
         const [least, most] = [1, scores.length];
+        // With one answer more that could be any: few that agree do not prove that all do. Student’s quantile, nearly.
+        const any = (scores.length ** 2 - 1) / 12;
+        const spread = (Z + (Z ** 3 + Z) / (4 * n)) * Math.sqrt((squares + any) / n / n);
         return {
           value: mean,
           unit: 'score',
@@ -211,7 +228,7 @@ export const INDICATORS = [
       amount('basket', 'money', 120),
       amount('frequency', 'number', 4),
       amount('lifetime', 'number', 3),
-      amount('margin', 'percent', 0.4),
+      { ...amount('margin', 'percent', 0.4), most: 1 },
     ],
     {
       compute: ({ basket = 0, frequency = 0, lifetime = 0, margin = 0 }) =>
@@ -227,7 +244,7 @@ export const INDICATORS = [
     over: ['start'],
     // Those who are there at the end and were at the start.
     compute: ({ start = 0, end = 0, newcomers = 0 }) =>
-      end - newcomers > start ? null : sampled(end - newcomers, start),
+      end - newcomers > start ? 'end' : sampled(end - newcomers, start),
   }),
   indicator(
     'revenue-churn',
@@ -255,8 +272,9 @@ export const INDICATORS = [
   }),
   shareOf('sla', 'service', 'higher', [count('met', 171), count('due', 180)]),
   indicator('backlog', 'service', 'lower', [count('before', 40), count('opened', 120), count('closed', 112)], {
+    gathers: true,
     compute: ({ before = 0, opened = 0, closed = 0 }) =>
-      closed > before + opened ? null : plain(before + opened - closed, 'count'),
+      closed > before + opened ? 'closed' : plain(before + opened - closed, 'count'),
   }),
   shareOf('reopen', 'service', 'lower', [count('reopened', 9), count('resolved', 180)]),
   shareOf('escalation', 'service', null, [count('escalated', 24), count('handled', 160)]),
@@ -273,6 +291,7 @@ export const INDICATORS = [
     compute: ({ worked = 0, present = 0 }) => plain(worked / present, 'percent'),
   }),
   indicator('unit-use', 'consumption', null, [amount('used', 'units', 62), amount('bought', 'units', 80)], {
+    gathers: true,
     over: ['bought'],
     compute: ({ used = 0, bought = 0 }) => plain(used / bought, 'percent'),
   }),
@@ -286,9 +305,9 @@ export const INDICATORS = [
     null,
     [amount('bought', 'units', 80), amount('used', 'units', 62), amount('months', 'months', 8)],
     {
-      over: ['months'],
-      compute: ({ bought = 0, used = 0, months = 0 }) =>
-        used === 0 ? null : plain((Math.max(0, bought - used) * months) / used, 'months'),
+      over: ['used', 'months'],
+      gathers: true,
+      compute: ({ bought = 0, used = 0, months = 0 }) => plain((Math.max(0, bought - used) * months) / used, 'months'),
     },
   ),
 ] as const satisfies readonly Indicator[];
@@ -324,21 +343,22 @@ export function computed(of: Indicator, values: Values, choices: Readonly<Record
     if (value === null) return fault('missing', input.id);
     if (!Number.isFinite(value)) return fault('number', input.id);
     if (value < 0) return fault('negative', input.id);
-    if (value > MOST) return fault('large', input.id);
+    if (value > (input.most ?? MOST)) return fault('large', input.id);
     if (input.whole && !Number.isInteger(value)) return fault('whole', input.id);
     named[input.id] = value;
   }
   for (const id of of.over) if (named[id] === 0) return fault('zero', id);
   for (const [part, whole] of of.parts) if (named[part]! > named[whole]!) return fault('part', part);
   const outcome = of.compute(named, choices);
+  if (typeof outcome === 'string') return fault('part', outcome);
   if (outcome && !Number.isFinite(outcome.value)) return fault('large', inputs[0]!.id);
-  return outcome ? { state: 'read', outcome } : fault(of.inputs.every(({ id }) => !named[id]) ? 'zero' : 'part');
+  return outcome ? { state: 'read', outcome } : fault('zero');
 }
 
 /** What a result can be at all: limits beyond it would mean nothing. */
-function boundsOf({ id }: Indicator, { unit, interval }: Outcome): readonly [number, number] {
+function boundsOf({ id }: Indicator, { unit, interval }: Outcome, scores: number): readonly [number, number] {
   if (unit === 'points') return [-100, 100];
-  if (unit === 'score') return [1, 7];
+  if (unit === 'score') return [1, scores];
   if (unit === 'percent') return interval ? [0, 1] : [id === 'revenue-churn' ? -Infinity : 0, Infinity];
   return [0, Infinity];
 }
@@ -352,11 +372,16 @@ export interface Limits {
 }
 
 /** Natural limits of a series of results, within what they can be; `null` for fewer than six. */
-export function limitsOf(of: Indicator, outcomes: readonly Outcome[]): Limits | null {
+export function limitsOf(
+  of: Indicator,
+  outcomes: readonly Outcome[],
+  choices: Readonly<Record<string, string>>,
+): Limits | null {
+  if (of.gathers) return null;
   const values = outcomes.map(({ value }) => value);
   const limits = naturalLimits(values);
   if (!limits) return null;
-  const [least, most] = boundsOf(of, outcomes.at(-1)!);
+  const [least, most] = boundsOf(of, outcomes.at(-1)!, inputsOf(of, choices).length);
   // A series that stands still has limits as wide as the rounding of its mean.
   const slack = 1e-9 * Math.max(1, Math.abs(limits.mean));
   return {

@@ -17,6 +17,16 @@ export type Sheets = ReadonlyMap<IndicatorId, Sheet>;
 
 export const MOST_ROWS = 36;
 const LONGEST_LABEL = 20;
+
+/** A label cut to what an address carries; half a character is none. */
+export function labelOf(text: string): string {
+  return text
+    .trim()
+    .slice(0, LONGEST_LABEL)
+    .toWellFormed()
+    .replace(/\ufffd/g, '')
+    .trim();
+}
 const VERSION = '1';
 
 /** The sheet with nothing in it. */
@@ -36,7 +46,7 @@ export function encodeSheets(sheets: Sheets): string {
       .choices.map((choice) => choices[choice.id] ?? choice.options[0]!)
       .join('.');
     const cells = filled.map(({ label, values }) =>
-      [encodeURIComponent(label).replaceAll('_', '%5F'), ...values.map(written)].join('_').replace(/_+$/, ''),
+      [encodeURIComponent(labelOf(label)).replaceAll('_', '%5F'), ...values.map(written)].join('_').replace(/_+$/, ''),
     );
     return [`${id}=${[chosen, ...cells].join(';')}`];
   });
@@ -66,7 +76,7 @@ export function decodeSheets(hash: string): Sheets {
     const rows = cells.slice(0, MOST_ROWS).map((cell): Row => {
       const [label = '', ...values] = cell.split('_');
       return {
-        label: decoded(label).slice(0, LONGEST_LABEL),
+        label: labelOf(decoded(label)),
         values: values.slice(0, width).map((value) => {
           const number = value === '' ? NaN : Number(value);
           return Number.isFinite(number) ? number : null;
@@ -86,8 +96,37 @@ function decoded(text: string): string {
   }
 }
 
-/** The cells of what was copied from a spreadsheet: rows by line, cells by tab. */
+/** The cells of what was copied from a spreadsheet: rows by line, cells by tab; a row of headings is none of them. */
 export function pastedCells(text: string): string[][] {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
-  return lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+  const cells = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+  const isHeading =
+    cells.length > 1 && cells[0]!.every((cell) => !/\d/.test(cell)) && cells[0]!.some((cell) => cell !== '');
+  return isHeading ? cells.slice(1) : cells;
+}
+
+/** Months as people write them: `2026-09`, `09/2026`, `sept. 2026`, `T3`. */
+const MONTH_LIKE = /^(\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{2,4}|.*\p{L}.*)$/u;
+
+/**
+ * The column of the first pasted cell: −1 for the label. Where the first cells are months it is the label, where they are
+ * numbers and all columns are there the first value, whatever cell they are pasted into.
+ */
+export function pastedColumn(cells: readonly (readonly string[])[], column: number, inputs: number): number {
+  const firsts = cells.map(([first = '']) => first);
+  const areMonths =
+    firsts.every((first) => first === '' || MONTH_LIKE.test(first)) && firsts.some((first) => first !== '');
+  const width = Math.max(...cells.map((line) => line.length));
+  if (areMonths && width > 1) return -1;
+  return column === -1 && !areMonths && width >= inputs ? 0 : column;
+}
+
+/** Whether the commas of a column group thousands: all stand before three digits, and it holds whole things or a point too. */
+export function groupsThousands(column: readonly string[], whole: boolean): boolean {
+  const commas = column.filter((cell) => cell.includes(','));
+  return (
+    commas.length > 0 &&
+    commas.every((cell) => /^\D*\d{1,3}(,\d{3})+(\.\d+)?\D*$/.test(cell)) &&
+    (whole || commas.some((cell) => /,\d{3}(,|\.)/.test(cell)))
+  );
 }

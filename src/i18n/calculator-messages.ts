@@ -22,6 +22,8 @@ export interface CalculatorMessages {
   readonly group: Readonly<Record<Indicator['group'], string>>;
   readonly indicator: Readonly<Record<IndicatorId, IndicatorTexts>>;
   readonly input: Readonly<Record<InputId, string>>;
+  /** What counts as satisfied, by scale. */
+  readonly satisfied: Readonly<Record<'five' | 'seven' | 'ten' | 'yes', string>>;
   readonly choice: Readonly<Record<'scale' | 'direction', string>>;
   readonly option: Readonly<Record<ChoiceOption, string>>;
   readonly fault: Readonly<Record<Fault, (input: string) => string>>;
@@ -45,6 +47,10 @@ export interface CalculatorMessages {
     readonly limits: (mean: string, low: string, high: string) => string;
     readonly limitsWhy: string;
     readonly fewMonths: string;
+    readonly gathers: string;
+    readonly overWhole: string;
+    readonly tooMany: (rows: string) => string;
+    readonly noPicture: string;
     readonly outside: (months: string) => string;
     readonly inside: string;
     readonly interval: (low: string, high: string, n: string) => string;
@@ -75,6 +81,8 @@ export interface CalculatorMessages {
     readonly lacks: (name: string, fields: string) => string;
     readonly notInTickets: (name: string) => string;
     readonly slaElsewhere: string;
+    readonly levels: string;
+    readonly how: Readonly<Partial<Record<IndicatorId, string>>>;
     readonly refused: string;
     readonly failed: string;
   };

@@ -35,8 +35,7 @@ export const enCalculator: CalculatorMessages = {
       counts:
         'Satisfied: 4 or 5 of 5, 6 or 7 of 7, 9 or 10 of 10, or “yes”. Do not count surveys without an answer, but tell how many: perhaps only the pleased, or the displeased, replied.',
       reading: 'Three answers do not make a CSAT: the interval says what their number lets one claim.',
-      benchmark:
-        'The figures that go round (77 to 82% on average) come from secondary sources without date or perimeter: they make no goal.',
+      benchmark: 'The averages that go round come from secondary sources without date or perimeter: none makes a goal.',
     },
     ces: {
       name: 'CES (customer effort)',
@@ -94,7 +93,7 @@ export const enCalculator: CalculatorMessages = {
       formula: 'requests resolved at first contact ÷ requests resolved',
       counts: 'Requests that a first level can resolve. A first assignment without a transfer is no first contact.',
       reading: 'A measure of help desks: in maintenance, where tickets come qualified, it says little.',
-      benchmark: 'Published figures (66 to 74%) come from help desks, under different definitions.',
+      benchmark: 'Published figures come from help desks, under different definitions: none carries over.',
     },
     'resolution-time': {
       name: 'Mean time to resolve',
@@ -245,6 +244,7 @@ export const enCalculator: CalculatorMessages = {
     bought: 'Units bought',
     months: 'Months passed',
   },
+  satisfied: { five: '4 or 5', seven: '6 or 7', ten: '9 or 10', yes: 'yes' },
   choice: { scale: 'Scale', direction: 'Direction of the scale' },
   option: {
     five: '1 to 5',
@@ -284,11 +284,15 @@ export const enCalculator: CalculatorMessages = {
     limits: (mean, low, high) => `Mean ${mean}; natural limits from ${low} to ${high}.`,
     limitsWhy:
       'Between the limits (an XmR chart: the mean, plus or minus 2.66 times the mean change from month to month) a change is noise.',
+    gathers:
+      'This number gathers from month to month: natural limits, which are made for independent months, do not hold for it.',
+    overWhole: 'More than 100%: check that both numbers are of the same period.',
+    tooMany: (rows) => `At most ${rows} rows: those after were not taken.`,
+    noPicture: 'A picture takes two months.',
     fewMonths: 'From six months on, natural limits say what is out of the ordinary.',
     outside: (months) => `Outside the limits: ${months}. Look for what happened.`,
     inside: 'No month is outside the limits: what changes is noise.',
-    interval: (low, high, n) =>
-      `With ${n} answers or tickets the true value is probably (95%) between ${low} and ${high}.`,
+    interval: (low, high, n) => `Of ${n} cases, the true value is probably (95%) between ${low} and ${high}.`,
     sample: (n) => `Of ${n} tickets.`,
     weight: { none: 'Too few to conclude: less than ten.', little: 'Few to conclude from: less than thirty.' },
     empty: 'Type a first number.',
@@ -308,7 +312,7 @@ export const enCalculator: CalculatorMessages = {
   },
   drop: {
     title: 'Fill them from an export',
-    lead: 'Drop the list of tickets of your tool (GLPI, Jira, ServiceNow, Redmine…): each indicator that it can feed is filled, over the last twelve full months.',
+    lead: 'Drop the list of tickets of your tool (GLPI, Jira, ServiceNow, Redmine…): each indicator that it can feed is filled, over the last twelve full months. It takes the place of what you typed there.',
     choose: 'Choose an export',
     reading: (megabytes) => `${megabytes} MB read…`,
     read: (file, tickets, filled) => `${file}: ${tickets} tickets read, ${filled} indicators filled.`,
@@ -317,6 +321,15 @@ export const enCalculator: CalculatorMessages = {
     notInTickets: (name) => `${name}: not to be read from tickets.`,
     slaElsewhere:
       'Commitments met: the tool does not export its verdict. The page “What if…” computes them from your targets and hours.',
+    levels:
+      'Escalation rate: the levels of your groups (N1, N2, N3) are not in the export; a contract.yaml tells them.',
+    how: {
+      sla: 'by the verdict of the tool, in the month of the resolution: tickets that are open and late are not in it.',
+      'first-contact': 'resolved without reassignment or reopening; reminders cannot be read from the export.',
+      'resolution-time': 'in clock time, nights and waits included.',
+      'response-time': 'in clock time, to the acknowledgement or the first change of state.',
+      backlog: 'the first month of the export is left out: the stock that it began with is not there.',
+    },
     refused: 'This file could not be read as a list of tickets.',
     failed: 'The reading failed. The file may be damaged; nothing was sent.',
   },

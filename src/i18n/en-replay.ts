@@ -93,10 +93,13 @@ export const enReplay: ReplayMessages = {
     today: 'Terms of today',
     other: 'Other terms',
     inForce: (value) => `In the contract: ${value}`,
+    then: ', then ',
+    estimated: (value) => `About what is agreed comes to: ${value}`,
+    assumed: (value) => `Assumption: ${value}`,
     under: 'You are setting',
   },
   kept: 'A value cannot be read: the last answer stays.',
-  contradiction: (codes) => `These terms contradict each other: ${codes}. The last answer stays.`,
+  contradiction: 'These terms do not go together, or cannot be computed. The last answer stays.',
   drop: {
     title: 'Your tickets',
     lead: 'One file or several: a list of tickets, a history, time entries, and contract.yaml if you have one.',
@@ -107,13 +110,15 @@ export const enReplay: ReplayMessages = {
     usual:
       'No contract is given: the terms of today are usual assumptions (Monday to Friday, 09:00–18:00, French public holidays closed). Put in yours first.',
     own: 'The terms of today are those of your contract.yaml.',
+    ownRefused: 'Your contract.yaml has errors: nothing is replayed. Correct it, or drop the tickets without it.',
     refused:
-      'Nothing in these files can be replayed: it takes tickets with an instant of opening, a priority, and an instant of acknowledgement or resolution.',
+      'Nothing in these files can be replayed: it takes tickets with an instant of opening, and one of acknowledgement, resolution or closing (or the history of their states).',
     failed: 'The reading failed. The file may be damaged; nothing was sent.',
   },
   answer: {
     title: 'What it would have changed',
-    nothing: 'No commitment is due in these months.',
+    nothing:
+      'No commitment is due in these months. If tickets were opened in them, their priorities may not be those of the contract.',
     unchanged: (clock, before, period) => `${clock}: ${before} of the commitments met ${period}, and nothing changes.`,
     changed: (clock, before, after, period) =>
       `${clock}: ${after} of the commitments would have been met ${period}, against ${before} under the terms of today.`,
@@ -156,6 +161,12 @@ export const enReplay: ReplayMessages = {
     due2: 'Net due, excl. VAT',
     unpriced: (n) => `${n} lines without a price are not in the sums.`,
     inUnits: (quantity) => `Some penalties are settled in units (${quantity}): they are not in the sums.`,
+    balance: 'balance at the end',
+    uncovered:
+      'A balance is negative: units were used that nobody bought yet. They are owed, and are not in the amounts.',
+    changedTitle: 'Terms changed',
+    changedNone: 'No term is changed: change a value on the left.',
+    changedOf: (name, before, after) => `${name}: ${before} → ${after}`,
     noAccount: 'These terms say nothing of what is bought: there is no consumption and no money to compare.',
     limitsTitle: 'What this calculation cannot know',
     limits: [
@@ -176,6 +187,7 @@ export const enReplay: ReplayMessages = {
     print: 'Print',
     file: 'what-if',
     draftNote: 'Draft amendment, to be added to contract.yaml: each section to the one of the same name.',
+    lotsNote: 'Lots that were bought do not change: the draft buys the next one on the first day of the amendment.',
     clocksNote: 'Mind: "clocks" holds for the whole of the contract, past months too; the file does not date waits.',
   },
 };

@@ -36,7 +36,7 @@ export const frCalculator: CalculatorMessages = {
         'Satisfait : 4 ou 5 sur 5, 6 ou 7 sur 7, 9 ou 10 sur 10, ou « oui ». Ne comptez pas les enquêtes sans réponse, mais dites leur nombre : seuls les contents, ou les mécontents, ont peut-être répondu.',
       reading: 'Trois réponses ne font pas un CSAT : l’intervalle dit ce que le nombre de réponses permet d’affirmer.',
       benchmark:
-        'Les chiffres qui circulent (77 à 82 % en moyenne) viennent de sources secondaires, sans date ni périmètre : ils ne font pas un objectif.',
+        'Les moyennes qui circulent viennent de sources secondaires, sans date ni périmètre : aucune ne fait un objectif.',
     },
     ces: {
       name: 'CES (effort du client)',
@@ -98,7 +98,8 @@ export const frCalculator: CalculatorMessages = {
       counts:
         'Les demandes qu’un premier niveau peut résoudre. Une première affectation sans transfert n’est pas un premier contact.',
       reading: 'Une mesure de centre d’assistance : en TMA, où les tickets arrivent qualifiés, elle dit peu.',
-      benchmark: 'Les chiffres publiés (66 à 74 %) viennent de centres d’assistance, sous des définitions différentes.',
+      benchmark:
+        'Les chiffres publiés viennent de centres d’assistance, sous des définitions différentes : aucun ne se transpose.',
     },
     'resolution-time': {
       name: 'Temps moyen de résolution',
@@ -252,6 +253,7 @@ export const frCalculator: CalculatorMessages = {
     bought: 'Unités achetées',
     months: 'Mois écoulés',
   },
+  satisfied: { five: '4 ou 5', seven: '6 ou 7', ten: '9 ou 10', yes: 'oui' },
   choice: { scale: 'Échelle', direction: 'Sens de l’échelle' },
   option: {
     five: 'de 1 à 5',
@@ -268,7 +270,7 @@ export const frCalculator: CalculatorMessages = {
     whole: (input) => `${input} : un nombre entier est attendu.`,
     large: (input) => `${input} : ce nombre est trop grand.`,
     negative: (input) => `${input} : un nombre positif est attendu.`,
-    zero: (input) => (input === '' ? 'Rien à mesurer.' : `${input} : zéro ne se divise pas.`),
+    zero: (input) => (input === '' ? 'Rien à mesurer.' : `${input} : on ne divise pas par zéro.`),
     part: (input) => `${input === '' ? 'Une partie' : input} dépasse ce dont elle est une partie.`,
   },
   page: {
@@ -291,11 +293,15 @@ export const frCalculator: CalculatorMessages = {
     limits: (mean, low, high) => `Moyenne ${mean} ; limites naturelles de ${low} à ${high}.`,
     limitsWhy:
       'Entre les limites (carte XmR : la moyenne, plus ou moins 2,66 fois l’écart moyen d’un mois à l’autre), une variation est du bruit.',
+    gathers:
+      'Ce nombre s’accumule d’un mois à l’autre : les limites naturelles, faites pour des mois indépendants, n’y valent pas.',
+    overWhole: 'Plus de 100 % : vérifiez que les deux nombres portent sur la même période.',
+    tooMany: (rows) => `${rows} lignes au plus : les suivantes n’ont pas été prises.`,
+    noPicture: 'Il faut deux mois pour une image.',
     fewMonths: 'À partir de six mois, les limites naturelles disent ce qui sort de l’ordinaire.',
     outside: (months) => `Hors des limites : ${months}. Cherchez ce qui s’est passé.`,
     inside: 'Aucun mois ne sort des limites : ce qui varie est du bruit.',
-    interval: (low, high, n) =>
-      `Avec ${n} réponses ou tickets, la vraie valeur est sans doute (95 %) entre ${low} et ${high}.`,
+    interval: (low, high, n) => `Sur ${n} cas, la vraie valeur est sans doute (95 %) entre ${low} et ${high}.`,
     sample: (n) => `Sur ${n} tickets.`,
     weight: {
       none: 'Trop peu pour conclure : moins de dix.',
@@ -318,7 +324,7 @@ export const frCalculator: CalculatorMessages = {
   },
   drop: {
     title: 'Remplir depuis un export',
-    lead: 'Déposez la liste de tickets de votre outil (GLPI, Jira, ServiceNow, Redmine…) : chaque indicateur qu’elle permet se remplit, sur les douze derniers mois entiers.',
+    lead: 'Déposez la liste de tickets de votre outil (GLPI, Jira, ServiceNow, Redmine…) : chaque indicateur qu’elle permet se remplit, sur les douze derniers mois entiers. Il prend la place de ce que vous y aviez tapé.',
     choose: 'Choisir un export',
     reading: (megabytes) => `${megabytes} Mo lus…`,
     read: (file, tickets, filled) => `${file} : ${tickets} tickets lus, ${filled} indicateurs remplis.`,
@@ -327,6 +333,15 @@ export const frCalculator: CalculatorMessages = {
     notInTickets: (name) => `${name} : ne se lit pas dans des tickets.`,
     slaElsewhere:
       'Engagements tenus : l’outil n’exporte pas son verdict. La page « Et si… » les calcule d’après vos délais et vos horaires.',
+    levels:
+      'Taux d’escalade : les niveaux de vos groupes (N1, N2, N3) ne sont pas dans l’export ; ils se disent dans un contract.yaml.',
+    how: {
+      sla: 'd’après le verdict de l’outil, au mois de la résolution : les tickets encore ouverts et en retard n’y sont pas.',
+      'first-contact': 'résolus sans réaffectation ni réouverture ; les relances ne se lisent pas dans l’export.',
+      'resolution-time': 'en temps d’horloge, nuits et attentes comprises.',
+      'response-time': 'en temps d’horloge, jusqu’à la prise en compte ou au premier changement d’état.',
+      backlog: 'le premier mois de l’export est laissé : son stock de départ n’y est pas.',
+    },
     refused: 'Ce fichier n’a pas pu être lu comme une liste de tickets.',
     failed: 'La lecture a échoué. Le fichier est peut-être endommagé ; rien n’a été envoyé.',
   },

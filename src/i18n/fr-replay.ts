@@ -94,10 +94,14 @@ export const frReplay: ReplayMessages = {
     today: 'Termes d’aujourd’hui',
     other: 'Autres termes',
     inForce: (value) => `Au contrat : ${value}`,
+    then: ', puis ',
+    estimated: (value) => `Équivalent à ce qui est convenu : ${value}`,
+    assumed: (value) => `Hypothèse : ${value}`,
     under: 'Vous réglez',
   },
   kept: 'Une valeur ne peut pas être lue : la dernière réponse reste affichée.',
-  contradiction: (codes) => `Ces termes se contredisent : ${codes}. La dernière réponse reste affichée.`,
+  contradiction:
+    'Ces termes ne vont pas ensemble, ou ne peuvent pas être calculés. La dernière réponse reste affichée.',
   drop: {
     title: 'Vos tickets',
     lead: 'Un ou plusieurs fichiers : liste de tickets, historique, temps passés, et contract.yaml si vous en avez un.',
@@ -108,13 +112,15 @@ export const frReplay: ReplayMessages = {
     usual:
       'Aucun contrat n’est fourni : les termes d’aujourd’hui sont des hypothèses usuelles (lundi–vendredi, 9 h – 18 h, fériés fermés). Mettez d’abord les vôtres.',
     own: 'Les termes d’aujourd’hui sont ceux de votre contract.yaml.',
+    ownRefused: 'Votre contract.yaml a des erreurs : rien n’est rejoué. Corrigez-le, ou déposez les tickets sans lui.',
     refused:
-      'De ces fichiers, rien ne peut être rejoué : il faut des tickets avec une date d’ouverture, une priorité, et une date de prise en compte ou de résolution.',
+      'De ces fichiers, rien ne peut être rejoué : il faut des tickets avec une date d’ouverture, et une date de prise en compte, de résolution ou de clôture (ou l’historique de leurs états).',
     failed: 'La lecture a échoué. Le fichier est peut-être endommagé ; rien n’a été envoyé.',
   },
   answer: {
     title: 'Ce que cela aurait changé',
-    nothing: 'Aucun engagement n’arrive à échéance dans ces mois.',
+    nothing:
+      'Aucun engagement n’arrive à échéance dans ces mois. Si des tickets y sont ouverts, leurs priorités ne sont peut-être pas celles du contrat.',
     unchanged: (clock, before, period) => `${clock} : ${before} des engagements tenus ${period}, et rien n’est changé.`,
     changed: (clock, before, after, period) =>
       `${clock} : ${after} des engagements auraient été tenus ${period}, contre ${before} sous les termes d’aujourd’hui.`,
@@ -157,6 +163,12 @@ export const frReplay: ReplayMessages = {
     due2: 'Net dû, HT',
     unpriced: (n) => `${n} lignes sans prix ne sont pas dans les sommes.`,
     inUnits: (quantity) => `Des pénalités se règlent en unités (${quantity}) : elles ne sont pas dans les sommes.`,
+    balance: 'solde à la fin',
+    uncovered:
+      'Un solde est négatif : des unités consommées n’ont pas encore été achetées. Elles sont dues, et ne sont pas dans les montants.',
+    changedTitle: 'Termes changés',
+    changedNone: 'Aucun terme n’est changé : changez une valeur à gauche.',
+    changedOf: (name, before, after) => `${name} : ${before} → ${after}`,
     noAccount: 'Ces termes ne disent rien de ce qui est acheté : il n’y a ni consommation ni montants à comparer.',
     limitsTitle: 'Ce que ce calcul ne peut pas savoir',
     limits: [
@@ -177,6 +189,7 @@ export const frReplay: ReplayMessages = {
     print: 'Imprimer',
     file: 'et-si',
     draftNote: 'Projet d’avenant, à ajouter à contract.yaml : chaque section dans celle du même nom.',
+    lotsNote: 'Les lots déjà achetés ne changent pas : le projet achète le suivant au premier jour de l’avenant.',
     clocksNote:
       'Attention : « clocks » vaut pour toute la durée du contrat, mois passés compris ; le fichier ne date pas les attentes.',
   },

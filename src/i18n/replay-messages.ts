@@ -21,10 +21,13 @@ export interface ReplayMessages {
     readonly today: string;
     readonly other: string;
     readonly inForce: (value: string) => string;
+    readonly then: string;
+    readonly estimated: (value: string) => string;
+    readonly assumed: (value: string) => string;
     readonly under: string;
   };
   readonly kept: string;
-  readonly contradiction: (codes: string) => string;
+  readonly contradiction: string;
   readonly drop: {
     readonly title: string;
     readonly lead: string;
@@ -33,6 +36,7 @@ export interface ReplayMessages {
     readonly read: (tickets: string, read: string, accepted: string, merged: string, rejected: string) => string;
     readonly usual: string;
     readonly own: string;
+    readonly ownRefused: string;
     readonly refused: string;
     readonly failed: string;
   };
@@ -81,6 +85,11 @@ export interface ReplayMessages {
     readonly unpriced: (n: string) => string;
     readonly inUnits: (quantity: string) => string;
     readonly noAccount: string;
+    readonly balance: string;
+    readonly uncovered: string;
+    readonly changedTitle: string;
+    readonly changedNone: string;
+    readonly changedOf: (name: string, before: string, after: string) => string;
     readonly limitsTitle: string;
     readonly limits: readonly string[];
   };
@@ -96,5 +105,6 @@ export interface ReplayMessages {
     readonly file: string;
     readonly draftNote: string;
     readonly clocksNote: string;
+    readonly lotsNote: string;
   };
 }

@@ -6,14 +6,18 @@ import {
   inputsOf,
   limitsOf,
   weightOf,
+  type InputId,
   type Outcome,
   type Reading,
 } from '../calculator/indicators.ts';
 import {
   emptySheet,
   encodeSheets,
+  groupsThousands,
+  labelOf,
   MOST_ROWS,
   pastedCells,
+  pastedColumn,
   type Row,
   type Sheet,
   type Sheets,
@@ -21,7 +25,7 @@ import {
 import type { Lang } from '../contract/contract.ts';
 import { calculatorTexts } from '../i18n/calculator.ts';
 import { directionText, outcomeText, plotted, sureness, unitText } from '../i18n/indicator-text.ts';
-import { typedNumber } from '../sizing/typed.ts';
+import { typedNumber } from '../domain/typed.ts';
 import { colour, LazyChart } from './browser/charting.ts';
 import { h } from './browser/dom.ts';
 import { copyLink, savePicture, saveCsv, saveWorkbook } from './browser/taking.ts';
@@ -48,13 +52,19 @@ const plain = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
   useGrouping: false,
 });
 
+/** The name of an input; what satisfied means the scale says. */
+function nameOf(input: InputId): string {
+  const scale = id === 'csat' && input === 'satisfied' ? t.satisfied[sheet.choices['scale'] as 'five'] : null;
+  return scale === null ? t.input[input] : `${t.input[input]} (${scale})`;
+}
+
 function shown(value: number | null, unit: string): string {
   return value === null || Number.isNaN(value) ? '' : plain.format(unit === 'percent' ? value * 100 : value);
 }
 
-function read(text: string, unit: string): number | null {
+function read(text: string, unit: string, as: Lang = lang): number | null {
   if (text.trim() === '') return null;
-  const value = typedNumber(text.replace(/%\s*$/, ''), lang);
+  const value = typedNumber(text.replace(/%\s*$/, ''), as);
   return unit === 'percent' ? value / 100 : value;
 }
 
@@ -127,7 +137,7 @@ function build(): void {
             'tr',
             {},
             h('th', { scope: 'col' }, t.page.month),
-            ...inputs.map((input) => h('th', { scope: 'col', class: 'n' }, t.input[input.id])),
+            ...inputs.map((input) => h('th', { scope: 'col', class: 'n' }, nameOf(input.id))),
             h('th', { scope: 'col', class: 'n' }, t.page.result),
             h('td', { class: 'screen-only' }),
           ),
@@ -161,16 +171,27 @@ function paste(event: ClipboardEvent, row: number, column: number): void {
   event.preventDefault();
   const inputs = inputsOf(of, sheet.choices);
   const rows: Row[] = [...sheet.rows];
-  pastedCells(text).forEach((line, l) => {
+  const pasted = pastedCells(text);
+  const first = pastedColumn(pasted, column, inputs.length);
+  const langOf = inputs.map((input, i) =>
+    groupsThousands(
+      pasted.map((line) => line[i - first] ?? ''),
+      input.whole === true,
+    )
+      ? 'en'
+      : lang,
+  );
+  taken.textContent = row + pasted.length > MOST_ROWS ? t.page.tooMany(String(MOST_ROWS)) : '';
+  pasted.forEach((line, l) => {
     const at = row + l;
     if (at >= MOST_ROWS) return;
     const before = rows[at] ?? { label: '', values: [] };
     let { label } = before;
     const values = inputs.map((_, i) => before.values[i] ?? null);
     line.forEach((cell, c) => {
-      const to = column + c;
-      if (to === -1) label = cell.slice(0, 20);
-      else if (to >= 0 && to < inputs.length) values[to] = read(cell, inputs[to]!.unit);
+      const to = first + c;
+      if (to === -1) label = labelOf(cell);
+      else if (to >= 0 && to < inputs.length) values[to] = read(cell, inputs[to]!.unit, langOf[to]);
     });
     rows[at] = { label, values };
   });
@@ -184,7 +205,7 @@ function take(): void {
   sheet = {
     ...sheet,
     rows: cells.map(({ label, values }) => ({
-      label: label.value.trim().slice(0, 20),
+      label: labelOf(label.value),
       values: values.map((input, i) => read(input.value, inputs[i]!.unit)),
     })),
   };
@@ -194,7 +215,7 @@ function take(): void {
 /** Keeps and shows what the sheet says. */
 function settle(): void {
   sheets = new Map([...sheets, [id, sheet]]);
-  writeSheets(sheets);
+  writeSheets(sheets, [id]);
   show();
 }
 
@@ -239,6 +260,7 @@ function show(): void {
   const limits = limitsOf(
     of,
     all.map(({ outcome }) => outcome),
+    sheet.choices,
   );
   const outside = (limits?.outside ?? []).map((i) => all[i]!);
   const direction = directionText(of, sheet.choices, lang);
@@ -250,6 +272,9 @@ function show(): void {
       `${texts.name} : ${outcomeText(last.outcome, lang)}`.replace(' :', lang === 'fr' ? '\u00a0:' : ':'),
     ),
     ...sureness(last.outcome, weightOf(last.outcome), lang).map((line) => h('p', {}, line)),
+    ...(unit === 'percent' && last.outcome.interval === null && last.outcome.value > 1
+      ? [h('p', { class: 'badge' }, t.page.overWhole)]
+      : []),
     ...(direction === null ? [] : [h('p', { class: 'note' }, direction)]),
     ...(all.length > 1
       ? [
@@ -268,7 +293,7 @@ function show(): void {
           h('p', { class: 'note' }, t.page.limitsWhy),
         ]
       : all.length > 1
-        ? [h('p', { class: 'note' }, t.page.fewMonths)]
+        ? [h('p', { class: 'note' }, of.gathers ? t.page.gathers : t.page.fewMonths)]
         : []),
   );
   chart.refresh();
@@ -288,6 +313,7 @@ function trendChart(): object | null {
   const limits = limitsOf(
     of,
     all.map(({ outcome }) => outcome),
+    sheet.choices,
   );
   const scale = all[0]!.outcome.unit === 'percent' ? 100 : 1;
   const line = (value: number, name: string): object => ({
@@ -360,7 +386,8 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   xlsx: () => saveWorkbook(file, tableRows(), assets),
   picture: () => {
     const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-trend]');
-    if (canvas) savePicture(file, canvas, texts.name, colour('--paper'), colour('--ink'));
+    if (!canvas) taken.textContent = t.page.noPicture;
+    else savePicture(file, canvas, texts.name, colour('--paper'), colour('--ink'));
   },
   print: () => window.print(),
 };

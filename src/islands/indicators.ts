@@ -45,13 +45,14 @@ function show(): void {
     const limits = limitsOf(
       of,
       read.map(({ outcome }) => outcome),
+      choices,
     );
     const { name } = t.indicator[id];
     const isOutside = limits?.outside.includes(read.length - 1) ?? false;
     const remove = h('button', { type: 'button', class: 'screen-only', 'aria-label': t.board.remove(name) }, '×');
     remove.addEventListener('click', () => {
       sheets = new Map([...sheets].filter(([other]) => other !== id));
-      writeSheets(sheets);
+      writeSheets(sheets, [id]);
       show();
       part('board').focus();
     });
@@ -134,11 +135,24 @@ function readExport(file: File): void {
       ...sheets,
       ...reply.filled.map(([id, rows]) => [id, { ...(sheets.get(id) ?? emptySheet(id)), rows }] as const),
     ]);
-    writeSheets(sheets);
+    writeSheets(
+      sheets,
+      reply.filled.map(([id]) => id),
+    );
     show();
     const text = t.drop.read(reply.file, number.format(reply.tickets), number.format(filled.size));
     out.replaceChildren(
       h('p', {}, text),
+      h(
+        'ul',
+        { class: 'note' },
+        ...[...filled.keys()].flatMap((id) => {
+          const how = t.drop.how[id];
+          return how === undefined
+            ? []
+            : [h('li', {}, `${t.indicator[id].name}${lang === 'fr' ? '\u00a0:' : ':'} ${how}`)];
+        }),
+      ),
       h('h3', {}, t.drop.missing),
       h(
         'ul',
@@ -146,6 +160,7 @@ function readExport(file: File): void {
         ...INDICATOR_IDS.filter((id) => !filled.has(id)).map((id) => {
           const { name } = t.indicator[id];
           const fields = lacking.get(id);
+          if (id === 'escalation') return h('li', {}, t.drop.levels);
           if (fields === undefined) return h('li', {}, t.drop.notInTickets(name));
           return h('li', {}, id === 'sla' ? t.drop.slaElsewhere : t.drop.lacks(name, fields));
         }),

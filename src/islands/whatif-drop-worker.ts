@@ -2,6 +2,7 @@
 import type { Source } from '../contract/contract.ts';
 import type { ContractFile } from '../contract/schema.ts';
 import { readContract } from '../contract/read.ts';
+import { sourceOf } from '../contract/sources.ts';
 import { zoneOf } from '../domain/zone.ts';
 import type { Problem } from '../domain/problem.ts';
 import { problemText } from '../i18n/words.ts';
@@ -39,7 +40,12 @@ answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => 
   const rows: Rows[] = [];
   let before = 0;
   for (const file of files.filter(({ name }) => !CONTRACT.test(name))) {
-    const source = contract?.sources.find(({ files: pattern }) => pattern === null) ?? null;
+    // Which folder it comes from the browser does not tell: any may be the one that the contract names.
+    const source = contract
+      ? ([`tickets/${file.name}`, `history/${file.name}`, `worklog/${file.name}`, file.name]
+          .map((path) => sourceOf(contract, path))
+          .find((one) => one !== null) ?? null)
+      : null;
     const read = (by: Source | null): ReturnType<typeof readDrop> =>
       readDrop(
         file.name,
@@ -59,7 +65,8 @@ answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => 
   const read = folded?.table ?? null;
   const asOf = read && (contract?.cutoff == null ? knownUpTo(read) : contract.cutoff - 1);
   const table = read && ticketsUpTo(read, asOf!);
-  const file = table && table.count > 0 ? (own ?? usualFile(table, zone)) : null;
+  const isRefused = own === null && files.some(({ name }) => CONTRACT.test(name));
+  const file = table && table.count > 0 && !isRefused ? (own ?? usualFile(table, zone)) : null;
   const sum = (of: 'read' | 'accepted' | 'merged' | 'rejected'): number =>
     (folded?.accounting ?? []).reduce((total, one) => total + one[of], 0);
   reply({
@@ -68,7 +75,7 @@ answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => 
     data: file && replayData(file, contractOfFile(file).contract, table!, asOf!, {}),
     rows: { read: sum('read'), accepted: sum('accepted'), merged: sum('merged'), rejected: sum('rejected') },
     tickets: table?.count ?? 0,
-    hasContract: own !== null,
+    contract: own !== null ? 'own' : isRefused ? 'refused' : 'none',
     problems: found.slice(0, SHOWN_PROBLEMS).map(({ code, params, line, file: name }) => {
       const { what, todo } = problemText(code, params, lang);
       const place = [...(name === undefined ? [] : [name]), ...(line === undefined ? [] : [String(line)])].join(':');

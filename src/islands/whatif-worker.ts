@@ -32,9 +32,8 @@ answerWith<Request, Reply>('jaugeWhatIf', async (request, reply) => {
     today = first;
     return Promise.resolve();
   }
-  const problems = [request.today, request.other].flatMap((pairs) => contradictions(pairs));
-  if (problems.length) {
-    reply({ id, kind: 'contradiction', problems: [...new Set(problems)] });
+  if ([request.today, request.other].some(contradict)) {
+    reply({ id, kind: 'contradiction' });
     return Promise.resolve();
   }
   today = read(request.today, today);
@@ -51,9 +50,8 @@ answerWith<Request, Reply>('jaugeWhatIf', async (request, reply) => {
   return Promise.resolve();
 });
 
-function contradictions(pairs: Pairs): string[] {
-  const { problems } = changedContract(loaded!.data.file, new Map(pairs));
-  return hasErrors(problems) ? problems.map(({ code }) => code) : [];
+function contradict(pairs: Pairs): boolean {
+  return hasErrors(changedContract(loaded!.data.file, new Map(pairs)).problems);
 }
 
 function read(pairs: Pairs, kept: Kept | null): Kept {

@@ -44,6 +44,7 @@ interface Loaded {
   readonly form: TermsForm;
   readonly results: WhatIfResults;
   readonly months: readonly string[];
+  readonly complete: readonly boolean[];
 }
 let loaded: Loaded | null = null;
 const asked = decodeAsked(location.hash);
@@ -65,28 +66,36 @@ function say(text: string): void {
 }
 
 /** Takes tickets and terms, and shows the form for them. */
-function load(data: ReplayData): void {
+function load(data: ReplayData, isAssumed: boolean): void {
   brain.ask({ kind: 'load', data }, (reply) => {
     if (reply.kind === 'failed') {
       quick.replaceChildren(h('p', { class: 'badge' }, t.drop.refused));
       return;
     }
     if (reply.kind !== 'loaded') return;
-    const form = new TermsForm(data.file, words);
+    const form = new TermsForm(data.file, words, isAssumed);
     const results = new WhatIfResults(words, data.file, (key) => {
       const slug = data.pages[key];
       const base = formPlace.dataset['pages'];
       return slug === undefined || base === undefined ? null : `${base}${slug}/index.html`;
     });
-    loaded = { data, form, results, months: reply.months };
+    loaded = { data, form, results, months: reply.months, complete: reply.complete };
     formPlace.replaceChildren(...form.build().filter((child) => child !== null && child !== false));
     formPlace.hidden = false;
     for (const element of document.querySelectorAll<HTMLElement>('[data-scripted]')) element.hidden = false;
-    const known = (of: Changes): Changes => changesOf(form.fields, of).changes;
-    [today, other] = [dropZone ? known(today) : new Map(), known(other)];
-    showPeriod(reply.months, reply.complete);
+    adopt();
     show();
   });
+}
+
+/** Keeps of what the address says what there is: fields, values, months; today is the contract's where there is one. */
+function adopt(): void {
+  if (!loaded) return;
+  const { form, months, complete } = loaded;
+  const known = (of: Changes): Changes => changesOf(form.fields, of, lang).changes;
+  [today, other] = [dropZone ? known(today) : new Map(), known(other)];
+  if (period && !(months.includes(period.from) && months.includes(period.to))) period = null;
+  showPeriod(months, complete);
 }
 
 /** The form of the side at hand, and what it comes to. */
@@ -95,6 +104,7 @@ function show(): void {
   const values = side === 'today' ? today : other;
   loaded.form.fill(values);
   loaded.form.mark(new Map(), values);
+  for (const part_ of [quick, late]) part_.classList.remove('stale');
   showTabs();
   linkOther();
   ask();
@@ -120,17 +130,21 @@ function showTabs(): void {
 function take(): void {
   if (!loaded) return;
   const { form } = loaded;
-  const { changes, faults } = changesOf(form.fields, form.typed());
+  const { changes, faults } = changesOf(form.fields, form.typed(side === 'today' ? today : other), lang);
   form.mark(faults, changes);
-  quick.classList.toggle('stale', faults.size > 0);
+  for (const part_ of [quick, late]) part_.classList.toggle('stale', faults.size > 0);
   if (faults.size) say(t.kept);
   if (side === 'other') other = changes;
   else {
-    // What is not said otherwise is as today.
-    const before = today;
-    today = changes;
-    other = new Map([...other].filter(([id, value]) => before.get(id) !== value));
-    for (const [id, value] of changes) if (!other.has(id)) other = new Map([...other, [id, value]]);
+    // What was the same on both sides stays so.
+    const next = new Map(other);
+    for (const { id, value } of form.fields) {
+      if ((other.get(id) ?? value) !== (today.get(id) ?? value)) continue;
+      const now = changes.get(id);
+      if (now === undefined) next.delete(id);
+      else next.set(id, now);
+    }
+    [today, other] = [changes, next];
   }
   remember(false);
   ask();
@@ -156,11 +170,8 @@ function ask(): void {
     if (reply.id !== latest) return;
     if (reply.kind === 'compared') showComparison(reply.comparison, reply.id);
     else if (reply.kind === 'contradiction' || reply.kind === 'failed') {
-      const text = t.contradiction(reply.kind === 'failed' ? reply.reason : reply.problems.join(' '));
-      quick.classList.add('stale');
-      taken.textContent = text;
+      refuse();
       document.documentElement.dataset['answered'] = String(reply.id);
-      say(text);
     }
   });
   const mine = latest;
@@ -171,20 +182,38 @@ function ask(): void {
       if (reply.kind === 'accounted' && loaded) {
         sums = reply.sums;
         late.replaceChildren(...loaded.results.late(sums).filter((child) => child !== null && child !== false));
-      }
+      } else if (reply.kind === 'failed') refuse();
       document.documentElement.dataset['whole'] = String(mine);
     });
   }, ACCOUNT_AFTER_MS);
+}
+
+/** Terms that cannot be computed: what stands is the answer before. */
+function refuse(): void {
+  for (const part_ of [quick, late]) part_.classList.add('stale');
+  taken.textContent = t.contradiction;
+  say(t.contradiction);
 }
 
 function showComparison(of: Comparison, id: number): void {
   if (!loaded) return;
   comparison = of;
   taken.textContent = '';
-  quick.replaceChildren(...loaded.results.quick(of).filter((child) => child !== null && child !== false));
+  quick.replaceChildren(...loaded.results.quick(of, told()).filter((child) => child !== null && child !== false));
   document.documentElement.dataset['answered'] = String(id);
   chart.refresh();
   say(loaded.results.status(of));
+}
+
+/** What differs between the two sides, in words. */
+function told(): ReturnType<TermsForm['told']> {
+  const differing = [...other].filter(([id, value]) => today.get(id) !== value);
+  const back = [...today].filter(([id]) => !other.has(id)).map(([id]) => [id, valueOf(id)] as const);
+  return loaded?.form.told(new Map([...differing, ...back]), today) ?? [];
+}
+
+function valueOf(id: string): string {
+  return loaded?.form.fields.find((field) => field.id === id)?.value ?? '';
 }
 
 /** Which months are compared. */
@@ -265,7 +294,12 @@ function saveAmendment(): void {
   const amendment = amendmentOf(data.file, other, nextMonth(months.at(-1)!));
   withScript(`${assets}yaml.js`, 'jaugeYaml', () => {
     const write = (globalThis as unknown as { jaugeYaml: (value: unknown) => string }).jaugeYaml;
-    const notes = [t.take.draftNote, ...(amendment.clocks ? [t.take.clocksNote] : [])];
+    const hasLots = amendment.terms[0]!.coverage?.some(({ form }) => form === 'carnet') ?? false;
+    const notes = [
+      t.take.draftNote,
+      ...(hasLots ? [t.take.lotsNote] : []),
+      ...(amendment.clocks ? [t.take.clocksNote] : []),
+    ];
     save('avenant.yaml', 'text/yaml', `${notes.map((note) => `# ${note}\n`).join('')}${write(amendment)}`);
   });
 }
@@ -273,10 +307,10 @@ function saveAmendment(): void {
 const ACTIONS: Readonly<Record<string, () => void>> = {
   link: () => copyLink(taken, t.take.linkCopied, t.take.linkByHand),
   csv: () => {
-    if (loaded && comparison) saveCsv(t.take.file, loaded.results.rows(comparison, sums), lang);
+    if (loaded && comparison) saveCsv(t.take.file, loaded.results.rows(comparison, sums, told()), lang);
   },
   xlsx: () => {
-    if (loaded && comparison) saveWorkbook(t.take.file, loaded.results.rows(comparison, sums), assets);
+    if (loaded && comparison) saveWorkbook(t.take.file, loaded.results.rows(comparison, sums, told()), assets);
   },
   amendment: saveAmendment,
   reset: () => {
@@ -302,8 +336,15 @@ function readFiles(files: readonly File[]): void {
       out.replaceChildren(h('p', { class: 'badge' }, t.drop.failed));
       say(t.drop.failed);
     } else {
-      const { rows, tickets, data, problems, problemCount, hasContract } = reply;
-      const text = data === null ? t.drop.refused : hasContract ? t.drop.own : t.drop.usual;
+      const { rows, tickets, data, problems, problemCount, contract } = reply;
+      const text =
+        contract === 'refused'
+          ? t.drop.ownRefused
+          : data === null
+            ? t.drop.refused
+            : contract === 'own'
+              ? t.drop.own
+              : t.drop.usual;
       out.replaceChildren(
         h(
           'p',
@@ -331,7 +372,7 @@ function readFiles(files: readonly File[]): void {
           : []),
       );
       say(text);
-      if (data) load(data);
+      if (data) load(data, contract === 'none');
     }
   });
 }
@@ -340,6 +381,7 @@ formPlace.addEventListener('input', take);
 formPlace.addEventListener('submit', (event) => event.preventDefault());
 window.addEventListener('popstate', () => {
   ({ today, other, period } = decodeAsked(location.hash));
+  adopt();
   show();
 });
 if (dropZone) {
@@ -357,4 +399,4 @@ if (dropZone) {
   });
 }
 const given = (globalThis as unknown as { jaugeReplay?: ReplayData }).jaugeReplay;
-if (given) load(given);
+if (given) load(given, false);

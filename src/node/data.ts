@@ -7,6 +7,7 @@ import type { Contract, Source, Text } from '../contract/contract.ts';
 import { readCorrections, type Correction } from '../contract/corrections.ts';
 import { readContract } from '../contract/read.ts';
 import type { ContractFile } from '../contract/schema.ts';
+import { sourceOf } from '../contract/sources.ts';
 import { asWarning, error, hasErrors, warning, type Problem, type ProblemParams } from '../domain/problem.ts';
 import { KEEP_NOTHING, type TicketTable } from '../domain/ticket.ts';
 import { readDrop, type Rejected, type Rows } from '../ingest/rows.ts';
@@ -358,16 +359,6 @@ export async function readFile(
     file.destroy();
     stream.destroy();
   }
-}
-
-function sourceOf(contract: Contract, path: string): Source | null {
-  return contract.sources.find(({ files }) => files === null || matches(files, path)) ?? null;
-}
-
-/** Whether a path matches a name with `*`, which stands for anything but a slash. */
-function matches(pattern: string, path: string): boolean {
-  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${source.join('[^/]*')}$`).test(path);
 }
 
 function filesBelow(folder: string): string[] {

@@ -1,7 +1,8 @@
 /** The draft of an amendment: the block of `terms:` that would bring changes into force. */
 import type { ContractFile } from '../contract/schema.ts';
+import { isoDate, parseIsoDate } from '../domain/date.ts';
 import { changedFile, type Changes } from './change.ts';
-import { wholeTerms } from './fields.ts';
+import { wholeTerms, type FileCoverage } from './fields.ts';
 
 /** What is to be added to a contract file, section by section; sections that do not change are not there. */
 export interface Amendment {
@@ -41,7 +42,19 @@ export function amendmentOf(file: ContractFile, changes: Changes, from: string):
         : commitment.targets,
     };
   });
-  const sections = { ...after, commitments: Object.keys(calendars).length ? commitments : after.commitments };
+  const coverage = after.coverage.map((one) => {
+    const inForce = before.coverage.find(({ id }) => id === one.id);
+    const moved =
+      one.calendar === undefined || renamed(one.calendar) === one.calendar
+        ? one
+        : { ...one, calendar: renamed(one.calendar) };
+    return inForce ? fromThenOn(moved, inForce, from) : moved;
+  });
+  const sections = {
+    ...after,
+    coverage,
+    commitments: Object.keys(calendars).length ? commitments : after.commitments,
+  };
   const changed = Object.fromEntries(
     SECTIONS.filter((section) => !isSame(sections[section], before[section])).map((section) => [
       section,
@@ -53,6 +66,28 @@ export function amendmentOf(file: ContractFile, changes: Changes, from: string):
     ...(!isSame(other.clocks, file.clocks) && { clocks: other.clocks }),
     terms: [{ from, label: { fr: 'Projet d’avenant', en: 'Draft amendment' }, ...changed }],
   };
+}
+
+/**
+ * A coverage as an amendment brings it in. Another form is another coverage, with an id of its own. Lots that were bought
+ * stay as they were bought: what changes is the next one.
+ */
+function fromThenOn(after: FileCoverage, before: FileCoverage, from: string): FileCoverage {
+  const isAnother = after.form !== before.form;
+  const id = isAnother ? `${after.id}-${after.form}` : after.id;
+  if (after.form !== 'carnet') return { ...after, id };
+  const [pattern] = [...after.lots].sort((a, b) => (a.bought < b.bought ? 1 : -1));
+  const day = (date: string): number => parseIsoDate(date)!;
+  const good = pattern!.expires === undefined ? null : day(pattern!.expires) - day(pattern!.bought);
+  const next = {
+    ...pattern!,
+    id: `A${from}`,
+    bought: from,
+    ...(good !== null && { expires: isoDate(day(from) + good) }),
+  };
+  if (isAnother) return { ...after, id, lots: [next] };
+  if (before.form !== 'carnet' || JSON.stringify(before.lots) === JSON.stringify(after.lots)) return after;
+  return { ...after, lots: [...before.lots, next] };
 }
 
 /** The day after the last month of the data: when an amendment could come into force. */

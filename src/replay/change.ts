@@ -2,6 +2,7 @@
 import { parseOpening } from '../domain/calendar.ts';
 import { isoDate, parseIsoDate } from '../domain/date.ts';
 import { parseMoney, parseQuantity } from '../domain/quantity.ts';
+import { typedNumber } from '../domain/typed.ts';
 import { hasErrors, type Problem } from '../domain/problem.ts';
 import { buildContract } from '../contract/build.ts';
 import { CLOCKS, isBuiltInClock } from '../contract/clocks.ts';
@@ -43,13 +44,15 @@ export function contractOfFile(file: ContractFile): { contract: Contract; proble
 export function changesOf(
   fields: readonly TermField[],
   typed: ReadonlyMap<string, string>,
+  lang: 'fr' | 'en' = 'fr',
 ): { readonly changes: Changes; readonly faults: Faults } {
   const changes = new Map<string, string>();
   const faults = new Map<string, FieldKind | 'smoothing'>();
-  for (const { id, kind, value, options } of fields) {
+  for (const { id, what, kind, value, options } of fields) {
     const written = typed.get(id)?.trim();
     if (written === undefined || written === value) continue;
-    const read = readField(kind, written, options, value === '');
+    const canBeEmpty = value === '' || kind === 'ceiling' || kind === 'money' || what === 'carry';
+    const read = readField(kind, written, options, canBeEmpty, lang);
     if (read === null) faults.set(id, kind);
     else if (read !== value) changes.set(id, read);
   }
@@ -57,7 +60,7 @@ export function changesOf(
     if (what !== 'smoothing') continue;
     const now = (name: string): string => {
       const other = fields.find((one) => one.of === of && one.what === name && one.group === 'coverage');
-      return changes.get(other?.id ?? '') ?? other?.value ?? '';
+      return changes.get(other?.id ?? '') ?? other?.inForce.at(-1) ?? '';
     };
     const [smoothing, per] = [now('smoothing'), now('per')] as [
       keyof typeof MONTHS_OF | 'none',
@@ -69,10 +72,17 @@ export function changesOf(
 }
 
 /** A value as the contract file writes it; `null` where it is none. */
-function readField(kind: FieldKind, written: string, options: readonly string[], canBeEmpty: boolean): string | null {
+function readField(
+  kind: FieldKind,
+  written: string,
+  options: readonly string[],
+  canBeEmpty: boolean,
+  lang: 'fr' | 'en',
+): string | null {
   const plain = written.replace(/[\u00a0\u202f]/g, ' ').trim();
-  const digits = plain.replace(/\s(?=\d{3}\b)/g, '').replace(/\s*€$/, '');
-  if (plain === '') return canBeEmpty || kind === 'ceiling' || kind === 'money' || kind === 'quantity' ? '' : null;
+  // As the file writes numbers: `1 234,5`, `1,234.5` are 1234.5.
+  const digits = String(typedNumber(plain, lang));
+  if (plain === '') return canBeEmpty ? '' : null;
   switch (kind) {
     case 'choice':
       return options.includes(plain) ? plain : null;
@@ -91,12 +101,12 @@ function readField(kind: FieldKind, written: string, options: readonly string[],
     case 'openings':
       return openingsIn(plain) ? plain : null;
     case 'quantity':
-      return (parseQuantity(digits) ?? -1) >= 0 ? digits.replace(',', '.') : null;
+      return (parseQuantity(digits) ?? -1) >= 0 ? digits : null;
     case 'money':
-      return (parseMoney(digits) ?? -1) >= 0 ? digits.replace(',', '.') : null;
+      return (parseMoney(digits) ?? -1) >= 0 ? digits : null;
     case 'ceiling': {
       if (/^(100|\d{1,2})([.,]\d+)?\s*%$/.test(plain)) return plain;
-      return (parseMoney(digits) ?? -1) >= 0 ? digits.replace(',', '.') : null;
+      return (parseMoney(digits) ?? -1) >= 0 ? digits : null;
     }
   }
 }
@@ -203,8 +213,14 @@ function weeklyOf(weekly: Rules['weekly'], days: string, openings: string | unde
       ? undefined
       : OPEN_DAYS['every-day'].map((day) => weekly[day]).find((list) => list !== undefined && list.length > 0);
   const hours = (openings === undefined || openings === '' ? undefined : openingsIn(openings)) ?? first ?? [EVERY_OPEN];
-  if (days !== SAME)
-    return Object.fromEntries(OPEN_DAYS[days as keyof typeof OPEN_DAYS].map((day) => [day, [...hours]]));
+  if (days !== SAME) {
+    // A day that is open keeps its own hours, unless others are said.
+    const own = (day: (typeof OPEN_DAYS)['every-day'][number]): string[] | undefined =>
+      weekly === '24x7' || openings !== undefined ? undefined : weekly[day];
+    return Object.fromEntries(
+      OPEN_DAYS[days as keyof typeof OPEN_DAYS].map((day) => [day, own(day)?.length ? own(day)! : [...hours]]),
+    );
+  }
   if (openings === undefined || weekly === '24x7') return weekly;
   return Object.fromEntries(OPEN_DAYS['every-day'].flatMap((day) => (weekly[day]?.length ? [[day, [...hours]]] : [])));
 }
@@ -268,10 +284,14 @@ function forfaitOf(
   };
 }
 
-/** Nothing is carried for 0, anything for no number. */
-function carryOf(cap: string): { carryOver?: { cap?: string; expiresAfter: number } } {
+/** Nothing is carried for 0, anything for no number; for as long as before, or for one window. */
+function carryOf(
+  cap: string,
+  before?: Extract<FileCoverage, { form: 'forfait' }>['carryOver'],
+): { carryOver?: { cap?: string; expiresAfter?: number } } {
   if (cap !== '' && parseQuantity(cap) === 0) return {};
-  return { carryOver: { ...(cap !== '' && { cap }), expiresAfter: 1 } };
+  const expires = before === undefined ? { expiresAfter: 1 } : optional('expiresAfter', before.expiresAfter);
+  return { carryOver: { ...(cap !== '' && { cap }), ...expires } };
 }
 
 /** The profile of days that were reserved in the place of something else. */
@@ -302,7 +322,7 @@ function changedSameForm(
         ...(fee === undefined ? {} : fee === '' ? { fee: undefined } : { fee }),
         ...optional('franchise', of('franchise') ?? coverage.franchise),
         ...optional('smoothing', (of('smoothing') as 'none' | undefined) ?? coverage.smoothing),
-        ...(carry === undefined ? optional('carryOver', carryOver) : carryOf(carry)),
+        ...(carry === undefined ? optional('carryOver', carryOver) : carryOf(carry, carryOver)),
         ...(of('overrun') === undefined && rate === undefined
           ? optional('overrun', overrun)
           : {

@@ -78,6 +78,8 @@ export interface CoverageSum {
   readonly consumed: Quantity;
   readonly overrun: Quantity;
   readonly expired: Quantity;
+  /** At the end of the period; negative where units are used that nobody bought yet. */
+  readonly balance: Quantity;
 }
 
 export interface MoneySum {
@@ -119,6 +121,7 @@ export function accountSum(account: Account | null, { from, to }: Period): Accou
       consumed: (known?.consumed ?? 0) + sum(own, ({ consumed }) => consumed),
       overrun: (known?.overrun ?? 0) + sum(own, ({ overrun }) => overrun),
       expired: (known?.expired ?? 0) + sum(own, ({ expired }) => expired),
+      balance: (known?.balance ?? 0) + (own.at(-1)?.closing ?? 0),
     });
   }
   const months = within(account.months);

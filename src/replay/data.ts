@@ -16,6 +16,7 @@ export interface ReplayData {
 const LEFT_OUT = [
   '$schema',
   'note',
+  'brand',
   'sources',
   'tolerate',
   'keep',
@@ -40,5 +41,13 @@ export function replayData(
   const terms = Object.fromEntries(
     Object.entries(file).filter(([key]) => !(LEFT_OUT as readonly string[]).includes(key)),
   ) as ContractFile;
-  return { format: 'jauge-replay/1', file: terms, table: reducedTable(table, contract, asOf), pages };
+  // Who the parties are and why something is contested or adjusted, no figure asks.
+  const bare: ContractFile = {
+    ...terms,
+    client: '–',
+    provider: '–',
+    ...(terms.contested && { contested: terms.contested.map((one) => ({ ...one, reason: '–' })) }),
+    ...(terms.adjustments && { adjustments: terms.adjustments.map((one) => ({ ...one, reason: '–' })) }),
+  };
+  return { format: 'jauge-replay/1', file: bare, table: reducedTable(table, contract, asOf), pages };
 }

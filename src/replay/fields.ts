@@ -31,8 +31,12 @@ export interface TermField {
   /** The priority, or the row, of a target. */
   readonly place: string;
   readonly kind: FieldKind;
-  /** As the contract says it; empty where it says nothing. */
+  /** As the contract says it; empty where it says nothing, or not the same under all of its terms. */
   readonly value: string;
+  /** As its terms say it one after the other; more than one where an amendment changed it. */
+  readonly inForce: readonly string[];
+  /** It belongs to a form that the contract does not have: about what the present one comes to. */
+  readonly estimated: boolean;
   readonly options: readonly string[];
   /** The form of coverage that it belongs to. */
   readonly form: FileCoverage['form'] | null;
@@ -97,9 +101,22 @@ export function wholeTerms(file: ContractFile): WholeTerm[] {
   return whole;
 }
 
-/** The fields of the terms that are in force last. */
+/** The fields of the terms that are in force last, with what the terms before said. */
 export function fieldsOf(file: ContractFile): TermField[] {
-  const term = wholeTerms(file).at(-1)!;
+  const all = wholeTerms(file);
+  const before = all.slice(0, -1).map((term) => new Map(fieldsIn(file, term).map(({ id, value }) => [id, value])));
+  return fieldsIn(file, all.at(-1)!).map((field) => {
+    if (field.estimated) return field;
+    const said = [...before.flatMap((values) => values.get(field.id) ?? []), field.value];
+    const inForce = said.filter((value, i) => value !== said[i - 1]);
+    if (inForce.length === 1) return field;
+    return field.kind === 'choice'
+      ? { ...field, value: SAME, options: [SAME, ...field.options], inForce }
+      : { ...field, value: '', inForce };
+  });
+}
+
+function fieldsIn(file: ContractFile, term: WholeTerm): TermField[] {
   return [
     ...term.commitments.flatMap(ofCommitment),
     ...hoursOf(file),
@@ -160,7 +177,7 @@ function ofCoverage(coverage: FileCoverage, term: WholeTerm, knowsDays: boolean)
     value: string,
     within: FileCoverage['form'],
     options: readonly string[] = [],
-  ): TermField => ({ ...field('coverage', id, what, kind, value, within), options });
+  ): TermField => ({ ...field('coverage', id, what, kind, value, within), options, estimated: within !== form });
   const overrun = 'overrun' in coverage ? coverage.overrun : undefined;
   return [
     choice('coverage', id, 'form', canReserve ? ['forfait', 'carnet', 'regie'] : ['forfait', 'carnet'], form),
@@ -223,7 +240,9 @@ function worthOf(
     perDay = coverage.unit === 'hours' ? HOURS_PER_DAY : 1;
   } else {
     monthly = coverage.capacity.reduce((sum, { days }) => sum + number(days), 0);
-    unitPrice = number(prices[0]?.dayRate);
+    // Of all profiles, by their days.
+    const rateOf = (profile: string): number => number(prices.find((price) => price.profile === profile)?.dayRate);
+    unitPrice = coverage.capacity.reduce((sum, { profile, days }) => sum + number(days) * rateOf(profile), 0) / monthly;
   }
   const shown = (value: number, decimals: number): string =>
     Number.isFinite(value) ? String(Math.round(value * 10 ** decimals) / 10 ** decimals) : '';
@@ -247,7 +266,7 @@ function field(
   place = '',
 ): TermField {
   const id = [group, ...(of ? [of] : []), what, ...(place ? [place] : [])].join('.');
-  return { id, group, of, what, place, kind, value, options: [], form };
+  return { id, group, of, what, place, kind, value, inForce: [value], estimated: false, options: [], form };
 }
 
 function choice(group: FieldGroup, of: string, what: FieldName, options: readonly string[], value: string): TermField {

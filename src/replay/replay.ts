@@ -51,6 +51,8 @@ export interface Replay {
   /** Missed commitments by the month of their deadline, the most overrun first. */
   readonly breaches: readonly (readonly ReplayedBreach[])[];
   readonly opened: readonly number[];
+  /** Commitments that are neither met nor missed yet, as {@link commitmentId}. */
+  readonly pending: ReadonlySet<string>;
 }
 
 const SLUGS = { of: (key: string): string => key };
@@ -59,12 +61,13 @@ const NONE: Share = { met: 0, total: 0 };
 /** Reads all clocks of all tickets. */
 export function replay(contract: Contract, table: TicketTable, asOf: number): Replay {
   const byMonth = new Map<number, ReplayedBreach[]>();
+  const pending = new Set<string>();
   const measures = measure(
     table,
     contract,
     asOf,
     (visit) => {
-      collectBreaches(visit, byMonth);
+      collectBreaches(visit, byMonth, pending);
     },
     [compliance, inflow],
   );
@@ -91,6 +94,7 @@ export function replay(contract: Contract, table: TicketTable, asOf: number): Re
       }),
     ),
     breaches: months.names.map((_, i) => (byMonth.get(i) ?? []).sort(byOverrun)),
+    pending,
     opened: months.names.map((month) => {
       const figure = measures.figure('inflow', { month });
       return figure.state === 'count' ? figure.value : 0;
@@ -98,11 +102,17 @@ export function replay(contract: Contract, table: TicketTable, asOf: number): Re
   };
 }
 
-function collectBreaches({ ticket, outcomes, context }: Visit, byMonth: Map<number, ReplayedBreach[]>): void {
+function collectBreaches(
+  { ticket, outcomes, context }: Visit,
+  byMonth: Map<number, ReplayedBreach[]>,
+  pending: Set<string>,
+): void {
   const { contract, classes } = context;
   for (let i = 0; i < context.clocks.length; i++) {
     const outcome = outcomes[i]!;
-    if (outcome.state !== 'read' || outcome.reading.status !== 'breached' || outcome.reading.due === null) continue;
+    if (outcome.state !== 'read') continue;
+    if (outcome.reading.status === 'running') pending.add(commitmentId({ key: ticket.key, clock: context.clocks[i]! }));
+    if (outcome.reading.status !== 'breached' || outcome.reading.due === null) continue;
     const month = context.months.of(outcome.reading.due);
     const list = byMonth.get(month);
     const { due, stoppedAt, allowed, elapsed } = outcome.reading;
@@ -189,11 +199,16 @@ export interface Turned {
   readonly lost: readonly ReplayedBreach[];
 }
 
+function commitmentId({ key, clock }: Pick<ReplayedBreach, 'key' | 'clock'>): string {
+  return `${clock}\u0000${key}`;
+}
+
 /** What other terms turn, of the breaches whose deadline, where they are missed, lies in a period. */
 export function turned(before: Replay, after: Replay, { from, to }: Period): Turned {
-  const idOf = ({ key, clock }: ReplayedBreach): string => `${clock}\u0000${key}`;
+  const idOf = commitmentId;
   const only = (of: Replay, other: Replay): ReplayedBreach[] => {
-    const known = new Set(other.breaches.flat().map(idOf));
+    // One that is still running under the other terms is not met yet.
+    const known = new Set([...other.breaches.flat().map(idOf), ...other.pending]);
     return of.breaches
       .flatMap((list, i) => (of.months[i]! >= from && of.months[i]! <= to ? list : []))
       .filter((breach) => !known.has(idOf(breach)));

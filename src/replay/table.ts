@@ -50,7 +50,7 @@ export interface ReducedTable {
   } | null;
 }
 
-/** Words that stay as they are: what states, priorities and kinds are called decides what they mean. */
+/** What states, priorities and kinds are called decides what they mean: a word that means nothing is a number. */
 const CLASSIFYING: readonly WordField[] = ['status', 'priority', 'kind'];
 /** Columns about the text of a ticket, or a person, that no term is measured by. */
 const UNUSED: readonly Field[] = ['title', 'assignee', 'toolVerdict', 'reassignments'];
@@ -67,13 +67,25 @@ export function reducedTable(table: TicketTable, contract: Contract, asOf: numbe
   const step =
     STEPS.find((size) => lists.every((list) => list.every((at) => Number.isNaN(at) || at % size === 0))) ?? 1;
   const named = namedWords(contract);
+  const means = (field: WordField, text: string, code: number): boolean =>
+    field === 'priority'
+      ? contract.priorityOf.has(fold(text))
+      : field === 'kind'
+        ? contract.kindOf.has(fold(text)) || table.meaning.kind[code] != null
+        : contract.statusOf.has(fold(text)) || table.meaning.status[code] != null || clockWords.has(fold(text));
+  const clockWords = statusWords(contract);
   const words: Record<string, readonly string[]> = {};
   const word: Record<string, readonly number[]> = {};
   for (const field of WORD_FIELDS) {
     if (UNUSED.includes(field)) continue;
-    const isKept = (text: string): boolean => CLASSIFYING.includes(field) || named.has(fold(text));
-    const [kept, numbers] = masked(table.words[field], isKept);
-    // What a word means goes by its number, so that the classifying ones keep theirs.
+    if (CLASSIFYING.includes(field)) {
+      words[field] = table.words[field].map((text, code) =>
+        text === '' || means(field, text, code) ? text : `#${code}`,
+      );
+      word[field] = Array.from(table.word[field]);
+      continue;
+    }
+    const [kept, numbers] = masked(table.words[field], (text) => named.has(fold(text)));
     words[field] = kept;
     word[field] = Array.from(table.word[field], (number) => numbers[number]!);
   }
@@ -176,6 +188,17 @@ function namedWords({ terms, levelOf, abacus }: Contract): Set<string> {
   }
   for (const { complexity } of abacus.uo) if (complexity !== null) named.add(complexity);
   return named;
+}
+
+/** Folded words of states that clocks name themselves. */
+function statusWords({ terms }: Contract): Set<string> {
+  const matches = terms.flatMap(({ commitments }) =>
+    commitments.flatMap(({ clock }) => [
+      ...clock.pauses,
+      ...[clock.start, ...clock.stops].flatMap((event) => (event.on === 'column' ? [] : [event.statuses])),
+    ]),
+  );
+  return new Set(matches.flatMap((match) => ('words' in match ? [...match.words] : [])));
 }
 
 /** The words that stay, and for each old number the new one; the others become the empty word. */

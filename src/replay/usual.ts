@@ -56,13 +56,18 @@ export function plainFile(table: TicketTable, zone: Zone): ContractFile {
   // Where the file has no priorities one target is for all tickets.
   const targets = (of: readonly string[]): Record<string, string> | { target: string }[] =>
     words.length ? Object.fromEntries(priorities.map(({ id }, i) => [id, of[i]!])) : [{ target: of[1]! }];
+  // Where no column says when a ticket was resolved its history does, or else its closing.
+  const ends = table.known.has('resolved')
+    ? null
+    : table.history
+      ? [{ enters: 'resolved' as const }, { enters: 'closed' as const }]
+      : [{ column: 'closed' as const }];
+  const resolves = ends === null || table.history !== null || table.known.has('closed');
   const clocks = [
     ...(table.known.has('acknowledged')
       ? [{ clock: 'acknowledge' as const, calendar: 'service', goal: '95 %', targets: targets(ACKNOWLEDGE) }]
       : []),
-    ...(table.known.has('resolved')
-      ? [{ clock: 'resolve' as const, calendar: 'service', goal: '90 %', targets: targets(RESOLVE) }]
-      : []),
+    ...(resolves ? [{ clock: 'resolve' as const, calendar: 'service', goal: '90 %', targets: targets(RESOLVE) }] : []),
   ];
   const opened = table.instant.created.reduce((least, at) => (at < least ? at : least), Infinity);
   const day = ['09:00-18:00'];
@@ -74,6 +79,7 @@ export function plainFile(table: TicketTable, zone: Zone): ContractFile {
     zone: zone.name,
     calendars: { service: { weekly: { mon: day, tue: day, wed: day, thu: day, fri: day }, holidays: 'FR' } },
     priorities,
+    ...(ends && resolves && { clocks: { resolve: { stops: ends } } }),
     terms: [{ from: isoDate(zone.dayAt(opened)), commitments: clocks }],
   };
 }

@@ -18,8 +18,11 @@ import {
   decodeSheets,
   emptySheet,
   encodeSheets,
+  groupsThousands,
+  labelOf,
   MOST_ROWS,
   pastedCells,
+  pastedColumn,
   type Sheet,
 } from '../../src/calculator/sheet.ts';
 import { zoneOf } from '../../src/domain/zone.ts';
@@ -80,12 +83,21 @@ describe('by hand', () => {
     expect(reading.outcome.interval!.low).toBeCloseTo(1 / (1 + 1.959963984540054 ** 2 / 3), 12);
     expect(reading.outcome.interval!.high).toBeCloseTo(1, 12);
     expect(weightOf(reading.outcome)).toBe('none');
-    const [interval, weight] = sureness(reading.outcome, weightOf(reading.outcome), 'fr');
-    expect(interval).toContain('43,9');
+    const [told, weight] = sureness(reading.outcome, weightOf(reading.outcome), 'fr');
+    expect(told).toContain('43,9');
     expect(weight).toMatch(/^Trop peu pour conclure.: moins de dix\.$/);
-    const nps = computed(indicatorOf('nps'), [50, 0, 50], {});
-    // Of ±1 evenly: deviation 1, so 19.6 points of 100 answers.
-    expect(nps.state === 'read' && nps.outcome.interval!.high).toBeCloseTo(19.59963984540054, 10);
+    const interval = (id: IndicatorId, values: Values) => {
+      const read = computed(indicatorOf(id), values, emptySheet(id).choices);
+      return read.state === 'read' ? read.outcome.interval! : null;
+    };
+    // Of ±1 evenly: deviation nearly 1, so a bit less than 19.6 points of 100 answers.
+    expect(interval('nps', [50, 0, 50])!.high).toBeGreaterThan(18.5);
+    expect(interval('nps', [50, 0, 50])!.high).toBeLessThan(19.6);
+    // All agree, and still nobody knows.
+    expect(interval('nps', [3, 0, 0])!.low).toBeLessThan(60);
+    expect(interval('nps', [0, 5, 0])!.high).toBeGreaterThan(10);
+    expect(interval('ces', [0, 0, 0, 0, 0, 0, 5])!.low).toBeLessThan(6.5);
+    expect(interval('ces', [0, 0, 0, 0, 0, 0, 500])!.low).toBeGreaterThan(6.98);
   });
 
   test('what cannot be is said, and of which number', () => {
@@ -97,30 +109,31 @@ describe('by hand', () => {
     expect(faultOf('csat', [NaN, 3])).toEqual(['number', 'satisfied']);
     expect(faultOf('cac', [-1, 3])).toEqual(['negative', 'spend']);
     expect(faultOf('nps', [0, 0, 0])).toEqual(['zero', null]);
-    expect(faultOf('retention', [100, 150, 20])).toEqual(['part', null]);
-    expect(faultOf('backlog', [1, 1, 5])).toEqual(['part', null]);
+    expect(faultOf('retention', [100, 150, 20])).toEqual(['part', 'end']);
+    expect(faultOf('backlog', [1, 1, 5])).toEqual(['part', 'closed']);
+    expect(faultOf('exhaustion', [80, 0, 8])).toEqual(['zero', 'used']);
+    expect(faultOf('clv', [120, 4, 3, 4])).toEqual(['large', 'margin']);
+    expect(faultOf('csat', [1e13, 2e13])).toEqual(['large', 'satisfied']);
   });
 
   test('a series that stands still is never out of its limits, and limits are within what can be', () => {
-    const of = indicatorOf('unit-use');
+    const of = indicatorOf('occupancy');
     const outcome = computed(of, [62, 80], {});
     if (outcome.state !== 'read') throw new Error('not read');
-    expect(
-      limitsOf(
-        of,
-        Array.from({ length: 12 }, () => outcome.outcome),
-      )!.outside,
-    ).toEqual([]);
+    const still = Array.from({ length: 12 }, () => outcome.outcome);
+    expect(limitsOf(of, still, {})!.outside).toEqual([]);
+    // What gathers has none.
+    expect(limitsOf(indicatorOf('backlog'), still, {})).toBeNull();
     const csat = indicatorOf('csat');
     const shares = [45, 40, 48, 41, 49, 42, 10].map((met) => {
       const reading = computed(csat, [met, 50], {});
       if (reading.state !== 'read') throw new Error('not read');
       return reading.outcome;
     });
-    const limits = limitsOf(csat, shares)!;
+    const limits = limitsOf(csat, shares, {})!;
     expect(limits.high).toBe(1);
     expect(limits.low).toBeGreaterThanOrEqual(0);
-    expect(limitsOf(csat, shares.slice(0, 5))).toBeNull();
+    expect(limitsOf(csat, shares.slice(0, 5), {})).toBeNull();
   });
 
   test('a scale of five has five scores, and an effort scale is told from an ease scale', () => {
@@ -183,7 +196,7 @@ describe('a sheet', () => {
         ),
         rows: fc.array(
           fc.record({
-            label: fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme-ascii' }),
+            label: fc.string({ maxLength: 18, unit: 'grapheme' }).map((text) => labelOf(`a${text}`)),
             values: fc.array(fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })), { maxLength: 3 }),
           }),
           { minLength: 1, maxLength: 5 },
@@ -235,6 +248,20 @@ describe('a sheet', () => {
       ['2026-10', '38', '47'],
     ]);
     expect(pastedCells('1\n2\n3')).toEqual([['1'], ['2'], ['3']]);
+    expect(pastedCells('Mois\tSatisfaits\n2026-09\t41')).toEqual([['2026-09', '41']]);
+    // Labels and values, values alone, wherever they are pasted.
+    expect(pastedColumn([['2026-09', '41', '50']], 0, 2)).toBe(-1);
+    expect(pastedColumn([['sept. 2026', '41', '50']], -1, 2)).toBe(-1);
+    expect(pastedColumn([['41', '50']], -1, 2)).toBe(0);
+    expect(pastedColumn([['41'], ['42']], 1, 2)).toBe(1);
+    expect(groupsThousands(['24,000', '1,500'], true)).toBe(true);
+    expect(groupsThousands(['24,000.50', '1,500'], false)).toBe(true);
+    expect(groupsThousands(['24,000', '1,500'], false)).toBe(false);
+    expect(groupsThousands(['24,5', '1,500'], true)).toBe(false);
+    // Whole characters, and halves of none.
+    expect(labelOf(`${'a'.repeat(19)}😀b`)).toBe('a'.repeat(19));
+    const odd = new Map([['csat' as const, { ...emptySheet('csat'), rows: [{ label: 'a\ud83d', values: [1, 2] }] }]]);
+    expect(decodeSheets(`#${encodeSheets(odd)}`).get('csat')!.rows[0]!.values).toEqual([1, 2]);
   });
 });
 

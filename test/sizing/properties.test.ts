@@ -16,7 +16,7 @@ import {
   type Situation,
 } from '../../src/sizing/situation.ts';
 import { normalCdf, normalQuantile, gammaCdf, gammaQuantile, betaCdf } from '../../src/sizing/special.ts';
-import { typedHours, typedNumber, typedShare } from '../../src/sizing/typed.ts';
+import { typedHours, typedNumber, typedShare } from '../../src/domain/typed.ts';
 import { sizingTexts } from '../../src/i18n/sizing.ts';
 import { Amounts } from '../../src/islands/sizing/amounts.ts';
 

@@ -63,5 +63,7 @@ export class LazyChart {
     if (!config) return;
     this.#chart?.destroy();
     this.#chart = new Chart(canvas, config);
+    // A place that was never seen is left out on paper.
+    canvas.parentElement?.setAttribute('data-drawn', '');
   }
 }

@@ -1,20 +1,35 @@
 /** The sheets of the reader: in the address, and on the device where they asked for it. */
+import type { IndicatorId } from '../../calculator/indicators.ts';
 import { decodeSheets, encodeSheets, type Sheets } from '../../calculator/sheet.ts';
 
 const KEY = 'jauge-indicators';
 
-/** What the address says; where it says nothing, what was kept. */
+/** What the address says; where it says nothing what was kept, which then stands in the address. */
 export function readSheets(): Sheets {
   const given = decodeSheets(location.hash);
-  return given.size ? given : decodeSheets(kept() ?? '');
+  if (given.size) return given;
+  const own = decodeSheets(kept() ?? '');
+  if (own.size) history.replaceState(null, '', `#${encodeSheets(own)}`);
+  return own;
 }
 
-/** Puts the sheets into the address, into the links that carry them, and on the device where they are kept. */
-export function writeSheets(sheets: Sheets): void {
+/**
+ * Puts the sheets into the address and into the links that carry them. On the device, where they are kept, only those that
+ * were edited change: somebody else's link does not take the place of the reader's own months.
+ */
+export function writeSheets(sheets: Sheets, edited: readonly IndicatorId[]): void {
   const hash = encodeSheets(sheets);
   history.replaceState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
   carry();
-  if (kept() !== null) keep(hash);
+  const before = kept();
+  if (before === null) return;
+  const own = new Map(decodeSheets(before));
+  for (const id of edited) {
+    const sheet = sheets.get(id);
+    if (sheet) own.set(id, sheet);
+    else own.delete(id);
+  }
+  keep(encodeSheets(own));
 }
 
 /** Links to the other pages of the calculator lead there with what was typed. */

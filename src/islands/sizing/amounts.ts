@@ -1,7 +1,7 @@
 /** Quantities and amounts as the page shows them: three digits, since more would be false. */
 import { NBSP, NNBSP } from '../../i18n/typography.ts';
 import { fieldOf, type FieldId, type Situation } from '../../sizing/situation.ts';
-import { typedHours, typedNumber, typedShare } from '../../sizing/typed.ts';
+import { typedHours, typedNumber, typedShare } from '../../domain/typed.ts';
 import type { SizingMessages } from '../../i18n/sizing-messages.ts';
 
 export type Lang = 'fr' | 'en';

@@ -10,11 +10,14 @@ export class TermsForm {
   readonly fields: readonly TermField[];
   readonly #file: ContractFile;
   readonly #words: Words;
+  readonly #isAssumed: boolean;
   readonly #inputs = new Map<string, HTMLInputElement | HTMLSelectElement>();
   readonly #faults = new Map<string, HTMLElement>();
   readonly #rows = new Map<string, HTMLElement>();
 
-  constructor(file: ContractFile, words: Words) {
+  /** @param isAssumed the terms are usual ones, which nobody agreed on */
+  constructor(file: ContractFile, words: Words, isAssumed: boolean) {
+    this.#isAssumed = isAssumed;
     this.#file = file;
     this.#words = words;
     this.fields = fieldsOf(file);
@@ -47,14 +50,66 @@ export class TermsForm {
     });
   }
 
-  /** What stands in the fields. */
-  typed(): Map<string, string> {
-    return new Map([...this.#inputs].map(([id, input]) => [id, input.value]));
+  /** What stands in the fields; one that nobody touched is as it was. */
+  typed(values: ReadonlyMap<string, string>): Map<string, string> {
+    return new Map(
+      this.fields.map(({ id, kind, value }) => {
+        const before = values.get(id) ?? value;
+        const { value: now } = this.#inputs.get(id)!;
+        return [id, now === this.#written(kind, before) ? before : now];
+      }),
+    );
+  }
+
+  /**
+   * Names, and values before and after, of what is changed.
+   * @param today what differs from the file already
+   */
+  told(
+    changes: ReadonlyMap<string, string>,
+    today: ReadonlyMap<string, string>,
+  ): readonly { readonly name: string; readonly before: string; readonly after: string }[] {
+    return this.fields.flatMap((field) => {
+      const after = changes.get(field.id);
+      if (after === undefined) return [];
+      const part = field.of === '' || field.group === 'hours' ? '' : `${this.#partName(field.group, field.of)}, `;
+      return [
+        {
+          name: `${part}${this.#name(field)}`,
+          before: today.has(field.id) ? this.#value(field, today.get(field.id)!) : this.#inForce(field),
+          after: this.#value(field, after),
+        },
+      ];
+    });
+  }
+
+  /** A value in its field: numbers as the language writes them. */
+  #written(kind: TermField['kind'], value: string): string {
+    const isNumber = kind === 'quantity' || kind === 'money' || kind === 'percentage' || kind === 'factor';
+    return isNumber && this.#words.lang === 'fr' ? value.replace('.', ',') : value;
+  }
+
+  #value({ kind }: TermField, value: string): string {
+    const { t } = this.#words;
+    if (kind === 'choice') return t.option[value] ?? value;
+    return value === '' ? '—' : this.#written(kind, value);
+  }
+
+  #inForce(field: TermField): string {
+    return field.inForce.map((value) => this.#value(field, value)).join(this.#words.t.sides.then);
+  }
+
+  /** Where the value of a field comes from. */
+  #origin(field: TermField): string {
+    const { sides } = this.#words.t;
+    const text = this.#inForce(field);
+    return field.estimated ? sides.estimated(text) : this.#isAssumed ? sides.assumed(text) : sides.inForce(text);
   }
 
   /** Puts values into the fields; those that are not given go back to the contract's. */
   fill(values: ReadonlyMap<string, string>): void {
-    for (const { id, value } of this.fields) this.#inputs.get(id)!.value = values.get(id) ?? value;
+    for (const { id, kind, value } of this.fields)
+      this.#inputs.get(id)!.value = this.#written(kind, values.get(id) ?? value);
     this.#showForms();
   }
 
@@ -66,7 +121,10 @@ export class TermsForm {
       const input = this.#inputs.get(id)!;
       if (fault === undefined) input.removeAttribute('aria-invalid');
       else input.setAttribute('aria-invalid', 'true');
-      this.#rows.get(id)!.classList.toggle('changed', changes.has(id));
+      const row = this.#rows.get(id)!;
+      row.classList.toggle('changed', changes.has(id));
+      // What is changed, or at fault, is not folded away.
+      if (changes.has(id) || fault !== undefined) row.closest('details')?.setAttribute('open', '');
     }
     this.#showForms();
   }
@@ -77,6 +135,10 @@ export class TermsForm {
       if (group !== 'coverage' || form === null) continue;
       this.#rows.get(id)!.hidden = this.#inputs.get(`coverage.${of}.form`)!.value !== form;
     }
+    // Hours of the day mean nothing where it is always open.
+    const openings = this.fields.find(({ what }) => what === 'openings');
+    const days = this.#inputs.get('hours.days')?.value;
+    if (openings) this.#rows.get(openings.id)!.hidden = days === '24x7' || (days === 'same' && openings.value === '');
   }
 
   #partName(group: FieldGroup, part: string): string {
@@ -92,18 +154,19 @@ export class TermsForm {
     return labelled?.label === undefined ? part : textOf(labelled.label, lang);
   }
 
+  #name({ what, place, group, of }: TermField): string {
+    const { t } = this.#words;
+    if (what !== 'target')
+      return `${t.field[what]}${place === '' ? '' : ` (${this.#profile(of, place)})`}${this.#unitOf(group, of, what)}`;
+    if (this.#file.priorities.some((one) => one.id === place)) return this.#words.priority(this.#file, place);
+    return place === '*' ? t.answer.whole : place;
+  }
+
   #row(field: TermField): HTMLElement {
     const { t } = this.#words;
-    const { id, what, place, kind, options, value, group, of } = field;
+    const { id, kind, options, value } = field;
     const key = `f-${id.replace(/[^A-Za-z0-9-]+/g, '-')}`;
-    const isTarget = what === 'target';
-    const name = isTarget
-      ? this.#file.priorities.some((one) => one.id === place)
-        ? this.#words.priority(this.#file, place)
-        : place === '*'
-          ? t.answer.whole
-          : place
-      : `${t.field[what]}${place === '' ? '' : ` (${this.#profile(of, place)})`}${this.#unitOf(group, of, what)}`;
+    const name = this.#name(field);
     const input =
       kind === 'choice'
         ? h(
@@ -118,10 +181,9 @@ export class TermsForm {
             autocomplete: 'off',
             'aria-describedby': `${key}-fault ${key}-now`,
           });
-    input.value = value;
+    input.value = this.#written(kind, value);
     const fault = h('span', { id: `${key}-fault`, class: 'fault' });
-    const shown = kind === 'choice' ? (t.option[value] ?? value) : value;
-    const now = h('span', { id: `${key}-now`, class: 'soft' }, t.sides.inForce(shown === '' ? '—' : shown));
+    const now = h('span', { id: `${key}-now`, class: 'soft' }, this.#origin(field));
     const row = h('p', { class: 'field' }, h('label', { for: key }, name), input, now, fault);
     this.#inputs.set(id, input);
     this.#faults.set(id, fault);

@@ -16,7 +16,7 @@ export type Request = { readonly id: number } & (
 export type Reply = { readonly id: number } & (
   | { readonly kind: 'loaded'; readonly months: readonly Month[]; readonly complete: readonly boolean[] }
   | { readonly kind: 'compared'; readonly comparison: Comparison }
-  | { readonly kind: 'contradiction'; readonly problems: readonly string[] }
+  | { readonly kind: 'contradiction' }
   | { readonly kind: 'accounted'; readonly sums: readonly [AccountSum | null, AccountSum | null] }
 );
 
@@ -39,8 +39,8 @@ export type DropReply = { readonly id: number } & (
         readonly rejected: number;
       };
       readonly tickets: number;
-      /** Whether a contract file was among them. */
-      readonly hasContract: boolean;
+      /** Whether a contract file was among them, and could be used. */
+      readonly contract: 'own' | 'refused' | 'none';
       readonly problems: readonly string[];
       readonly problemCount: number;
     }

@@ -6,6 +6,9 @@ import { h, table, type Child } from '../browser/dom.ts';
 import type { Rows } from '../browser/taking.ts';
 import type { Words } from './words.ts';
 
+const BOOK_ROWS = ['bought', 'consumed', 'overrun', 'expired', 'balance'] as const;
+/** What is changed, in words. */
+export type Told = readonly { readonly name: string; readonly before: string; readonly after: string }[];
 /** Tickets that are listed; the file for spreadsheets has all. */
 const SHOWN = 40;
 
@@ -29,7 +32,8 @@ export class WhatIfResults {
     return t.answer.status(format.number(gained.length), format.number(lost.length));
   }
 
-  quick(of: Comparison): Child[] {
+  /** @param told what is changed */
+  quick(of: Comparison, told: Told): Child[] {
     const { t, format } = this.#words;
     const whole = of.clocks.filter(
       ({ priority, shares }) => priority === null && shares.some(({ total }) => total > 0),
@@ -37,6 +41,18 @@ export class WhatIfResults {
     if (!whole.length) return [h('p', { class: 'lead' }, t.answer.nothing)];
     const period = this.#words.period(of.period.from, of.period.to);
     return [
+      told.length
+        ? h(
+            'div',
+            { class: 'told' },
+            h('p', { class: 'name' }, t.answer.changedTitle),
+            h(
+              'ul',
+              { class: 'plain' },
+              ...told.map(({ name, before, after }) => h('li', {}, t.answer.changedOf(name, before, after))),
+            ),
+          )
+        : h('p', { class: 'note' }, t.answer.changedNone),
       ...whole.map(({ clock, label, shares: [before, after], goals }) => {
         const name = this.#words.clock(clock, label);
         const [a, b] = [before, after].map((share, i) => this.#words.share(share, goalOf(goals[i]!))) as [
@@ -95,8 +111,10 @@ export class WhatIfResults {
             [t.answer.bonus, money(before, 'bonus'), money(after, 'bonus')],
             [t.answer.due2, money(before, 'due'), money(after, 'due')],
           ],
-          ids.length * 4 + 3,
+          ids.length * BOOK_ROWS.length + 3,
         ),
+        [before, after].some((sum) => sum?.coverages.some(({ balance }) => balance < 0)) &&
+          h('p', { class: 'badge' }, t.answer.uncovered),
         unpriced > 0 && h('p', { class: 'note' }, t.answer.unpriced(format.number(unpriced))),
         inUnits > 0 && h('p', { class: 'note' }, t.answer.inUnits(format.units(inUnits))),
       ),
@@ -104,12 +122,15 @@ export class WhatIfResults {
   }
 
   /** All of it for a spreadsheet. */
-  rows(of: Comparison, sums: readonly [AccountSum | null, AccountSum | null] | null): Rows {
+  rows(of: Comparison, sums: readonly [AccountSum | null, AccountSum | null] | null, told: Told): Rows {
     const { t, format } = this.#words;
     const percent = ({ met, total }: { met: number; total: number }): number | string =>
       total === 0 ? '' : Math.round((met / total) * 10_000) / 100;
     const a = t.answer;
     return [
+      [a.changedTitle, a.inForce, a.other],
+      ...told.map(({ name, before, after }) => [name, before, after]),
+      [],
       [a.month, a.clockColumn, `${a.inForce} (%)`, 'n', `${a.other} (%)`, 'n'],
       ...of.byMonth.map(({ month, clock, shares: [before, after] }) => [
         month,
@@ -163,13 +184,9 @@ export class WhatIfResults {
       sum?.coverages.find(({ coverage }) => coverage === id);
     const [a, b] = [find(before), find(after)];
     const name = (a ?? b)?.label?.[lang] ?? t.form[(a ?? b)!.form];
-    const cell = (of: CoverageSum | undefined, what: 'bought' | 'consumed' | 'overrun' | 'expired'): string =>
+    const cell = (of: CoverageSum | undefined, what: (typeof BOOK_ROWS)[number]): string =>
       of ? `${format.units(of[what])} ${t.unit[of.unit]}` : '—';
-    return (['bought', 'consumed', 'overrun', 'expired'] as const).map((what) => [
-      `${name}, ${t.answer[what]}`,
-      cell(a, what),
-      cell(b, what),
-    ]);
+    return BOOK_ROWS.map((what) => [`${name}, ${t.answer[what]}`, cell(a, what), cell(b, what)]);
   }
 
   #compliance(of: Comparison): Child {

@@ -1,0 +1,16 @@
+/** Which of the sources of a contract a drop belongs to. */
+import type { Contract, Source } from './contract.ts';
+
+/**
+ * The first source whose pattern matches.
+ * @param path below the folder of the contract
+ */
+export function sourceOf(contract: Pick<Contract, 'sources'>, path: string): Source | null {
+  return contract.sources.find(({ files }) => files === null || matches(files, path)) ?? null;
+}
+
+/** Whether a path matches a name with `*`, which stands for anything but a slash. */
+function matches(pattern: string, path: string): boolean {
+  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${source.join('[^/]*')}$`).test(path);
+}
