@@ -291,6 +291,10 @@ function monthsChart(): object | null {
 function saveAmendment(): void {
   if (!loaded) return;
   const { data, months } = loaded;
+  if (other.size === 0) {
+    taken.textContent = t.answer.changedNone;
+    return;
+  }
   const amendment = amendmentOf(data.file, other, nextMonth(months.at(-1)!));
   withScript(`${assets}yaml.js`, 'jaugeYaml', () => {
     const write = (globalThis as unknown as { jaugeYaml: (value: unknown) => string }).jaugeYaml;

@@ -87,8 +87,16 @@ function readField(
     case 'choice':
       return options.includes(plain) ? plain : null;
     case 'target': {
-      const target = parseTarget(/^\d+$/.test(plain) ? `${plain} h` : plain);
-      return target === null ? null : /^\d+$/.test(plain) ? `${plain} h` : plain;
+      // A bare number is hours; parts of an hour are minutes.
+      const [, whole, part] = /^(\d+)(?:[.,](\d+))?(?:\s*h)?$/i.exec(plain) ?? [];
+      const minutes = part === undefined ? 0 : Math.round(Number(`0.${part}`) * 60);
+      const worded =
+        whole === undefined || (part === undefined && /h/i.test(plain))
+          ? plain
+          : minutes === 0
+            ? `${whole} h`
+            : `${whole} h ${minutes}`;
+      return parseTarget(worded) === null ? null : worded;
     }
     case 'percentage': {
       const match = /^(\d{1,3}(?:[.,]\d+)?)\s*%?$/.exec(plain);

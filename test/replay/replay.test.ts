@@ -251,6 +251,8 @@ describe('other terms', () => {
     const read = (id: string, text: string) => changesOf(fields, new Map([[id, text]]));
     expect([...read('coverage.tma.fee', '1 234,50 €').changes]).toEqual([['coverage.tma.fee', '1234.5']]);
     expect([...read('commitments.resolve.target.P1', '6').changes]).toEqual([['commitments.resolve.target.P1', '6 h']]);
+    expect([...read('commitments.resolve.target.P1', '1,5 h').changes.values()]).toEqual(['1 h 30']);
+    expect([...read('commitments.resolve.target.P1', '4 h').changes.values()]).toEqual(['4 h']);
     expect([...read('commitments.resolve.goal', '95').changes]).toEqual([['commitments.resolve.goal', '95 %']]);
     for (const [id, text] of [
       ['commitments.resolve.target.P1', 'bientôt'],

@@ -491,6 +491,86 @@ describe('the sizing calculator', () => {
     60_000,
   );
 
+  test('keeps what is typed: in English, beside a fault, between scenarios, in the other language', async () => {
+    const { page, seen } = await open('en/sizing/index.html');
+    await page.fill('#dayRate', '1200');
+    await page.press('#dayRate', 'Tab');
+    let n = await answered(page);
+    await page.fill('#incidents', '1,300.5');
+    await whole(page, n);
+    expect(page.url()).toContain('i=1300.5');
+    expect(page.url()).toContain('d=1200');
+    // A field that cannot be read keeps its value, and the others count.
+    await page.fill('#incidents', 'abc');
+    n = await answered(page);
+    await page.fill('#evolutions', '9');
+    await page.press('#evolutions', 'Tab');
+    await whole(page, n);
+    expect(page.url()).toContain('i=1300.5&e=9');
+    expect(await page.inputValue('#evolutions')).toBe('9');
+    expect(await page.locator('[data-quick].stale').count()).toBe(1);
+    // Another scenario has no fault; the keyboard stays on the tabs.
+    await page.locator('[data-tabs] button').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-beside] table');
+    expect(await page.locator('[data-quick].stale').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-pressed'))).toBe('true');
+    // An answer that was asked for another scenario is not lost.
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('#incidents')!;
+      field.value = '20';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector<HTMLButtonElement>('[data-tabs] button')!.click();
+    });
+    await page.waitForFunction(() => {
+      const [first = 0, second = 0] = [...document.querySelectorAll('[data-beside] tbody tr:nth-child(2) td')].map(
+        (cell) => Number(cell.textContent.replace(/[^\d.]/g, '')),
+      );
+      return second > 0 && second < first / 5;
+    });
+    const href = await page.getAttribute('a[hreflang]', 'href');
+    expect(href).toContain('i=1300.5');
+    await page.goto('about:blank');
+    await page.goto(`${served.url}en/sizing/index.html#1/i=77`);
+    await whole(page);
+    expect(await page.getAttribute('a[hreflang]', 'href')).toContain('#1/i=77');
+    expect(seen).toEqual([]);
+    await page.close();
+  });
+
+  test('reads a list of no known tool by its headings, and says which it took', async () => {
+    const { page, seen } = await open('dimensionnement/index.html');
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) =>
+        `${i + 1};2026-${String(1 + Math.floor(i / 5)).padStart(2, '0')}-${String(2 + (i % 5) * 5).padStart(2, '0')} 09:00;Ouvert`,
+    );
+    await page.setInputFiles('[data-file]', {
+      name: 'liste.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`Référence;Date de création;État\n${rows.join('\n')}\n`),
+    });
+    await page.waitForSelector('[data-history] dl');
+    expect(plain(await page.textContent('[data-history]'))).toContain('Date de création');
+    await page.setInputFiles('[data-file]', {
+      name: 'un.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from("ID;Statut;Date d'ouverture\n1;Clos;2026-01-05 09:00\n"),
+    });
+    await page.waitForFunction(() =>
+      /Moins d’un mois/.test(document.querySelector('[data-history]')?.textContent ?? ''),
+    );
+    expect(page.url()).not.toContain('NaN');
+    await page.setInputFiles('[data-file]', {
+      name: 'a.csv.gz',
+      mimeType: 'application/gzip',
+      buffer: Buffer.from('not packed at all'),
+    });
+    await page.waitForSelector('[data-history] .badge');
+    expect(seen).toEqual([]);
+    await page.close();
+  });
+
   test('refuses what is no export, in words, and keeps the answer', async () => {
     const { page, seen } = await open('dimensionnement/index.html');
     await page.setInputFiles('[data-file]', {
