@@ -1,4 +1,5 @@
 /** Months of indicators, as they are typed, pasted and carried in an address. */
+import { typedNumber } from '../domain/typed.ts';
 import { indicatorOf, INDICATOR_IDS, inputsOf, type IndicatorId, type Values } from './indicators.ts';
 
 export interface Row {
@@ -100,11 +101,19 @@ function decoded(text: string): string {
 export function pastedCells(text: string): string[][] {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
   const cells = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+  const [first = [], second = []] = cells;
+  const isNumber = (cell: string): boolean => !Number.isNaN(typedNumber(cell));
+  // Words over numbers are headings; of a lone column they hold no digit either, as months do.
   const isHeading =
-    cells.length > 1 && cells[0]!.every((cell) => !/\d/.test(cell)) && cells[0]!.some((cell) => cell !== '');
+    cells.length > 1 &&
+    (first.length > 1
+      ? !first.slice(1).some(isNumber) && second.slice(1).some(isNumber)
+      : !/\d/.test(first[0]!) && first[0] !== '');
   return isHeading ? cells.slice(1) : cells;
 }
 
+/** A number with its unit is no month. */
+const WITH_UNIT = /^[\d\s.,\u00a0\u202f]+(h|j|d|k|uo|eur|usd|%|€|\$)$/iu;
 /** Months as people write them: `2026-09`, `09/2026`, `sept. 2026`, `T3`. */
 const MONTH_LIKE = /^(\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{2,4}|.*\p{L}.*)$/u;
 
@@ -115,7 +124,8 @@ const MONTH_LIKE = /^(\d{4}[-/]\d{1,2}|\d{1,2}[-/]\d{2,4}|.*\p{L}.*)$/u;
 export function pastedColumn(cells: readonly (readonly string[])[], column: number, inputs: number): number {
   const firsts = cells.map(([first = '']) => first);
   const areMonths =
-    firsts.every((first) => first === '' || MONTH_LIKE.test(first)) && firsts.some((first) => first !== '');
+    firsts.every((first) => first === '' || (MONTH_LIKE.test(first) && !WITH_UNIT.test(first))) &&
+    firsts.some((first) => first !== '');
   const width = Math.max(...cells.map((line) => line.length));
   if (areMonths && width > 1) return -1;
   return column === -1 && !areMonths && width >= inputs ? 0 : column;

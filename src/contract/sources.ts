@@ -9,6 +9,11 @@ export function sourceOf(contract: Pick<Contract, 'sources'>, path: string): Sou
   return contract.sources.find(({ files }) => files === null || matches(files, path)) ?? null;
 }
 
+/** The same for a file whose folder nobody knows: the last part of each pattern counts. */
+export function sourceOfFile(contract: Pick<Contract, 'sources'>, name: string): Source | null {
+  return contract.sources.find(({ files }) => files === null || matches(files.split('/').at(-1)!, name)) ?? null;
+}
+
 /** Whether a path matches a name with `*`, which stands for anything but a slash. */
 function matches(pattern: string, path: string): boolean {
   const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));

@@ -98,7 +98,7 @@ export const enReplay: ReplayMessages = {
     assumed: (value) => `Assumption: ${value}`,
     under: 'You are setting',
   },
-  kept: 'A value cannot be read: the last answer stays.',
+  kept: 'A value cannot be read: it stays what it was.',
   contradiction: 'These terms do not go together, or cannot be computed. The last answer stays.',
   drop: {
     title: 'Your tickets',
@@ -187,6 +187,8 @@ export const enReplay: ReplayMessages = {
     print: 'Print',
     file: 'what-if',
     draftNote: 'Draft amendment, to be added to contract.yaml: each section to the one of the same name.',
+    windowNote: (from) =>
+      `If a smoothing window is running on ${from} it is settled the day before: rather take the first day after it.`,
     lotsNote: 'Lots that were bought do not change: the draft buys the next one on the first day of the amendment.',
     clocksNote: 'Mind: "clocks" holds for the whole of the contract, past months too; the file does not date waits.',
   },

@@ -260,7 +260,7 @@ export const enSizing: SizingMessages = {
       `A book of ${book} is used up in less than ${p10} one time in ten; more than one time in two it expires first, at ${validity}.`,
     exhaustionOften: (book, p50, p10, validity) =>
       `A book of ${book} lasts ${p50} (one time in ten less than ${p10}); more than one time in ten it expires first, at ${validity}.`,
-    month: (n) => `${n} months`,
+    month: (n) => (n === '1' ? '1 month' : `${n} months`),
     lost: (hours) => `Lost when it expires, on average: ${hours}.`,
     marginTitle: 'On the provider’s side',
     marginColumn: 'Margin a year',

@@ -99,7 +99,7 @@ export const frReplay: ReplayMessages = {
     assumed: (value) => `Hypothèse : ${value}`,
     under: 'Vous réglez',
   },
-  kept: 'Une valeur ne peut pas être lue : la dernière réponse reste affichée.',
+  kept: 'Une valeur ne peut pas être lue : elle reste ce qu’elle était.',
   contradiction:
     'Ces termes ne vont pas ensemble, ou ne peuvent pas être calculés. La dernière réponse reste affichée.',
   drop: {
@@ -189,6 +189,8 @@ export const frReplay: ReplayMessages = {
     print: 'Imprimer',
     file: 'et-si',
     draftNote: 'Projet d’avenant, à ajouter à contract.yaml : chaque section dans celle du même nom.',
+    windowNote: (from) =>
+      `Si une période de lissage est en cours le ${from}, elle se règle la veille : prenez plutôt le premier jour qui la suit.`,
     lotsNote: 'Les lots déjà achetés ne changent pas : le projet achète le suivant au premier jour de l’avenant.',
     clocksNote:
       'Attention : « clocks » vaut pour toute la durée du contrat, mois passés compris ; le fichier ne date pas les attentes.',

@@ -106,5 +106,6 @@ export interface ReplayMessages {
     readonly draftNote: string;
     readonly clocksNote: string;
     readonly lotsNote: string;
+    readonly windowNote: (from: string) => string;
   };
 }

@@ -175,6 +175,18 @@ export function problemText(code: string, params: object, lang: Lang): ProblemTe
 }
 
 /** The name of a ledger: its own, or its form; of reserved days the profile besides. */
+/** What to do about a list that no known tool wrote, where there is no contract file to say its columns in. */
+const RENAME = {
+  fr: 'Donnez à ses colonnes des titres que l’on reconnaît, au moins : Référence, Date de création, Statut, Date de résolution.',
+  en: 'Give its columns headings that are known, at least: Reference, Creation date, Status, Resolution date.',
+} as const;
+
+/** A problem of a file that was dropped into a page, in one line. */
+export function droppedText(code: string, params: object, lang: Lang): string {
+  const { what, todo } = problemText(code, params, lang);
+  return `${what} ${code === 'header-unknown' ? RENAME[lang] : todo}`;
+}
+
 export function bookLabel({ label, profile, form, id }: AccountBook, lang: Lang): string {
   const { t } = speak(lang);
   const name = label?.[lang] ?? `${t.account.form[form]} ${id.split('/')[0]}`;

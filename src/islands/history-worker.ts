@@ -3,7 +3,7 @@
  * from a disk a page may have no worker: the same script then runs in the page.
  */
 import { zoneOf } from '../domain/zone.ts';
-import { problemText } from '../i18n/words.ts';
+import { droppedText } from '../i18n/words.ts';
 import { knownUpTo } from '../ingest/as-of.ts';
 import { draftFor } from '../ingest/draft.ts';
 import { readDrop } from '../ingest/rows.ts';
@@ -47,8 +47,8 @@ async function readFile(
       rejected: accounting?.rejected ?? 0,
     },
     problems: found.slice(0, SHOWN_PROBLEMS).map(({ code, params, line }) => {
-      const { what, todo } = problemText(code, params, lang);
-      return `${line === undefined ? '' : `${line}. `}${what} ${todo}`;
+      const text = droppedText(code, params, lang);
+      return `${line === undefined ? '' : `${line}. `}${text}`;
     }),
     problemCount: found.length,
     reading,

@@ -29,7 +29,7 @@ import { typedNumber } from '../domain/typed.ts';
 import { colour, LazyChart } from './browser/charting.ts';
 import { h } from './browser/dom.ts';
 import { copyLink, savePicture, saveCsv, saveWorkbook } from './browser/taking.ts';
-import { carry, forget, keep, kept, readSheets, writeSheets } from './indicators/state.ts';
+import { carry, forget, isKept, keep, readSheets, writeSheets } from './indicators/state.ts';
 
 const lang: Lang = document.documentElement.lang === 'fr' ? 'fr' : 'en';
 const t = calculatorTexts(lang);
@@ -64,7 +64,7 @@ function shown(value: number | null, unit: string): string {
 
 function read(text: string, unit: string, as: Lang = lang): number | null {
   if (text.trim() === '') return null;
-  const value = typedNumber(text.replace(/%\s*$/, ''), as);
+  const value = typedNumber(text.replace(/(%|h|j|d|uo|usd)\s*$/i, ''), as);
   return unit === 'percent' ? value / 100 : value;
 }
 
@@ -215,7 +215,7 @@ function take(): void {
 /** Keeps and shows what the sheet says. */
 function settle(): void {
   sheets = new Map([...sheets, [id, sheet]]);
-  writeSheets(sheets, [id]);
+  writeSheets(sheets);
   show();
 }
 
@@ -394,7 +394,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]'))
   button.addEventListener('click', () => ACTIONS[button.dataset['action'] ?? '']?.());
 const keeper = part('keep') as HTMLInputElement;
-keeper.checked = kept() !== null;
+keeper.checked = isKept();
 keeper.addEventListener('change', () => {
   if (keeper.checked) keeper.checked = keep(encodeSheets(sheets));
   else forget();

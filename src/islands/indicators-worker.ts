@@ -1,7 +1,7 @@
 /** Reads an export with the ingest of the reports and fills the indicators that it can; loaded when a file is given. */
 import { fromTickets } from '../calculator/from-tickets.ts';
 import { zoneOf } from '../domain/zone.ts';
-import { fieldNames, problemText } from '../i18n/words.ts';
+import { fieldNames, droppedText } from '../i18n/words.ts';
 import { knownUpTo } from '../ingest/as-of.ts';
 import { draftFor } from '../ingest/draft.ts';
 import { readDrop } from '../ingest/rows.ts';
@@ -40,8 +40,8 @@ answerWith<FillRequest, FillReply>('jaugeIndicators', async ({ id, file, lang },
     filled: [...(read?.filled ?? [])],
     lacking: [...(read?.lacking ?? [])].map(([name, fields]) => [name, fieldNames(fields, lang)] as const),
     problems: found.slice(0, SHOWN_PROBLEMS).map(({ code, params, line }) => {
-      const { what, todo } = problemText(code, params, lang);
-      return `${line === undefined ? '' : `${line}. `}${what} ${todo}`;
+      const text = droppedText(code, params, lang);
+      return `${line === undefined ? '' : `${line}. `}${text}`;
     }),
   });
 });

@@ -17,7 +17,7 @@ import { h } from './browser/dom.ts';
 import { copyLink, saveCsv, saveWorkbook } from './browser/taking.ts';
 import type { FillReply, FillRequest } from './indicators/protocol.ts';
 import { sparkline } from './indicators/sparkline.ts';
-import { carry, forget, keep, kept, readSheets, writeSheets } from './indicators/state.ts';
+import { carry, forget, isKept, keep, readSheets, writeSheets } from './indicators/state.ts';
 
 const lang: Lang = document.documentElement.lang === 'fr' ? 'fr' : 'en';
 const t = calculatorTexts(lang);
@@ -52,7 +52,7 @@ function show(): void {
     const remove = h('button', { type: 'button', class: 'screen-only', 'aria-label': t.board.remove(name) }, '×');
     remove.addEventListener('click', () => {
       sheets = new Map([...sheets].filter(([other]) => other !== id));
-      writeSheets(sheets, [id]);
+      writeSheets(sheets);
       show();
       part('board').focus();
     });
@@ -135,10 +135,7 @@ function readExport(file: File): void {
       ...sheets,
       ...reply.filled.map(([id, rows]) => [id, { ...(sheets.get(id) ?? emptySheet(id)), rows }] as const),
     ]);
-    writeSheets(
-      sheets,
-      reply.filled.map(([id]) => id),
-    );
+    writeSheets(sheets);
     show();
     const text = t.drop.read(reply.file, number.format(reply.tickets), number.format(filled.size));
     out.replaceChildren(
@@ -184,7 +181,7 @@ window.addEventListener('drop', (event) => {
   if (file) readExport(file);
 });
 const keeper = part('keep') as HTMLInputElement;
-keeper.checked = kept() !== null;
+keeper.checked = isKept();
 keeper.addEventListener('change', () => {
   if (keeper.checked) keeper.checked = keep(encodeSheets(sheets));
   else forget();

@@ -8,6 +8,7 @@ import {
   FIELD_IDS,
   fieldOf,
   MOST_SCENARIOS,
+  RIVALS,
   situationFault,
   USUAL,
   valueFault,
@@ -110,12 +111,15 @@ function take(): void {
       values[id] = value;
     }
   }
+  // Fields that contradict each other keep their values until they agree; what is typed in them stays to be put right.
+  const cross = situationFault(values as unknown as Situation);
+  for (const id of cross ? RIVALS[cross] : []) {
+    fault(id, cross === 'daysPerYear' ? t.fault.days : t.fault.shares);
+    values[id] = before[id];
+  }
   const situation = values as unknown as Situation;
-  const cross = situationFault(situation);
-  if (cross) fault(cross, cross === 'daysPerYear' ? t.fault.days : t.fault.shares);
   quick.classList.toggle('stale', wrong || cross !== null);
   if (wrong || cross) say(t.kept);
-  if (cross) return;
   scenarios[current] = situation;
   answers[current] = null;
   remember(false);

@@ -2,10 +2,10 @@
 import type { Source } from '../contract/contract.ts';
 import type { ContractFile } from '../contract/schema.ts';
 import { readContract } from '../contract/read.ts';
-import { sourceOf } from '../contract/sources.ts';
+import { sourceOfFile } from '../contract/sources.ts';
 import { zoneOf } from '../domain/zone.ts';
 import type { Problem } from '../domain/problem.ts';
-import { problemText } from '../i18n/words.ts';
+import { droppedText } from '../i18n/words.ts';
 import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
 import { draftFor } from '../ingest/draft.ts';
 import { readDrop, type Rows } from '../ingest/rows.ts';
@@ -40,12 +40,7 @@ answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => 
   const rows: Rows[] = [];
   let before = 0;
   for (const file of files.filter(({ name }) => !CONTRACT.test(name))) {
-    // Which folder it comes from the browser does not tell: any may be the one that the contract names.
-    const source = contract
-      ? ([`tickets/${file.name}`, `history/${file.name}`, `worklog/${file.name}`, file.name]
-          .map((path) => sourceOf(contract, path))
-          .find((one) => one !== null) ?? null)
-      : null;
+    const source = contract && sourceOfFile(contract, file.name);
     const read = (by: Source | null): ReturnType<typeof readDrop> =>
       readDrop(
         file.name,
@@ -77,9 +72,9 @@ answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => 
     tickets: table?.count ?? 0,
     contract: own !== null ? 'own' : isRefused ? 'refused' : 'none',
     problems: found.slice(0, SHOWN_PROBLEMS).map(({ code, params, line, file: name }) => {
-      const { what, todo } = problemText(code, params, lang);
+      const text = droppedText(code, params, lang);
       const place = [...(name === undefined ? [] : [name]), ...(line === undefined ? [] : [String(line)])].join(':');
-      return `${place === '' ? '' : `${place} `}${what} ${todo}`;
+      return `${place === '' ? '' : `${place} `}${text}`;
     }),
     problemCount: found.length,
   });

@@ -134,17 +134,20 @@ function take(): void {
   form.mark(faults, changes);
   for (const part_ of [quick, late]) part_.classList.toggle('stale', faults.size > 0);
   if (faults.size) say(t.kept);
-  if (side === 'other') other = changes;
+  // A field that cannot be read keeps what it was.
+  const kept = side === 'today' ? today : other;
+  const taken_ = new Map([...changes, ...[...kept].filter(([id]) => faults.has(id))]);
+  if (side === 'other') other = taken_;
   else {
     // What was the same on both sides stays so.
     const next = new Map(other);
     for (const { id, value } of form.fields) {
       if ((other.get(id) ?? value) !== (today.get(id) ?? value)) continue;
-      const now = changes.get(id);
+      const now = taken_.get(id);
       if (now === undefined) next.delete(id);
       else next.set(id, now);
     }
-    [today, other] = [changes, next];
+    [today, other] = [taken_, next];
   }
   remember(false);
   ask();
@@ -291,17 +294,20 @@ function monthsChart(): object | null {
 function saveAmendment(): void {
   if (!loaded) return;
   const { data, months } = loaded;
-  if (other.size === 0) {
+  const amendment = amendmentOf(data.file, other, nextMonth(months.at(-1)!));
+  const [term] = amendment.terms;
+  // A term of nothing but a date and a name changes nothing.
+  if (Object.keys(term!).length <= 2 && !amendment.clocks) {
     taken.textContent = t.answer.changedNone;
     return;
   }
-  const amendment = amendmentOf(data.file, other, nextMonth(months.at(-1)!));
   withScript(`${assets}yaml.js`, 'jaugeYaml', () => {
     const write = (globalThis as unknown as { jaugeYaml: (value: unknown) => string }).jaugeYaml;
     const hasLots = amendment.terms[0]!.coverage?.some(({ form }) => form === 'carnet') ?? false;
     const notes = [
       t.take.draftNote,
       ...(hasLots ? [t.take.lotsNote] : []),
+      ...(term!.coverage ? [t.take.windowNote(term!.from)] : []),
       ...(amendment.clocks ? [t.take.clocksNote] : []),
     ];
     save('avenant.yaml', 'text/yaml', `${notes.map((note) => `# ${note}\n`).join('')}${write(amendment)}`);

@@ -2,7 +2,7 @@
 import type { ContractFile } from '../contract/schema.ts';
 import { isoDate, parseIsoDate } from '../domain/date.ts';
 import { changedFile, type Changes } from './change.ts';
-import { wholeTerms, type FileCoverage } from './fields.ts';
+import { wholeTerms, type FileCoverage, type WholeTerm } from './fields.ts';
 
 /** What is to be added to a contract file, section by section; sections that do not change are not there. */
 export interface Amendment {
@@ -12,8 +12,8 @@ export interface Amendment {
 }
 
 const SECTIONS = ['commitments', 'coverage', 'prices', 'penalties', 'questions'] as const;
-/** Calendars that change get another name: the past keeps its own. */
-const SUFFIX = '-avenant';
+/** The end of the name of a calendar that an amendment brought. */
+const DATED = /-\d{4}-\d{2}-\d{2}(-\d+)?$/;
 
 /**
  * The amendment that brings changes into force.
@@ -24,12 +24,14 @@ export function amendmentOf(file: ContractFile, changes: Changes, from: string):
   const other = changedFile(file, changes);
   const after = wholeTerms(other).at(-1)!;
   const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-  const calendars = Object.fromEntries(
+  const used = calendarsUsed(file, after);
+  const names = new Map(
     Object.entries(other.calendars)
-      .filter(([id, calendar]) => !isSame(calendar, file.calendars[id]))
-      .map(([id, calendar]) => [`${id}${SUFFIX}`, calendar]),
+      .filter(([id, calendar]) => used.has(id) && !isSame(calendar, file.calendars[id]))
+      .map(([id]) => [id, freeName(id.replace(DATED, ''), from, file.calendars)]),
   );
-  const renamed = (id: string): string => (`${id}${SUFFIX}` in calendars ? `${id}${SUFFIX}` : id);
+  const calendars = Object.fromEntries([...names].map(([id, name]) => [name, other.calendars[id]!]));
+  const renamed = (id: string): string => names.get(id) ?? id;
   const commitments = after.commitments.map((commitment) => {
     const calendar = commitment.calendar ?? file.clocks?.[commitment.clock as 'resolve']?.calendar;
     return {
@@ -66,6 +68,26 @@ export function amendmentOf(file: ContractFile, changes: Changes, from: string):
     ...(!isSame(other.clocks, file.clocks) && { clocks: other.clocks }),
     terms: [{ from, label: { fr: 'Projet d’avenant', en: 'Draft amendment' }, ...changed }],
   };
+}
+
+/** The calendars that terms count in. */
+function calendarsUsed(file: ContractFile, { commitments, coverage }: WholeTerm): Set<string> {
+  const used = [
+    ...commitments.flatMap(({ clock, calendar, targets }) => [
+      calendar ?? file.clocks?.[clock as 'resolve']?.calendar,
+      ...(Array.isArray(targets) ? targets.map((row) => row.calendar) : []),
+    ]),
+    ...coverage.map(({ calendar }) => calendar),
+  ];
+  return new Set(used.filter((id) => id !== undefined));
+}
+
+/** Another name for a calendar that changes: the past keeps its own. */
+function freeName(id: string, from: string, taken: ContractFile['calendars']): string {
+  for (let n = 1; ; n++) {
+    const name = `${id}-${from}${n === 1 ? '' : `-${n}`}`;
+    if (!(name in taken)) return name;
+  }
 }
 
 /**

@@ -51,10 +51,24 @@ export function changesOf(
   for (const { id, what, kind, value, options } of fields) {
     const written = typed.get(id)?.trim();
     if (written === undefined || written === value) continue;
-    const canBeEmpty = value === '' || kind === 'ceiling' || kind === 'money' || what === 'carry';
+    const canBeEmpty =
+      value === '' ||
+      kind === 'ceiling' ||
+      what === 'fee' ||
+      what === 'rate' ||
+      what === 'unitPrice' ||
+      what === 'carry';
     const read = readField(kind, written, options, canBeEmpty, lang);
     if (read === null) faults.set(id, kind);
     else if (read !== value) changes.set(id, read);
+  }
+  // Fields of a form that is not chosen change nothing.
+  for (const { id, of, form } of fields) {
+    if (form === null) continue;
+    const chosen = fields.find((one) => one.id === `coverage.${of}.form`);
+    if ((changes.get(chosen?.id ?? '') ?? chosen?.value) === form) continue;
+    changes.delete(id);
+    faults.delete(id);
   }
   for (const { id, of, what } of fields) {
     if (what !== 'smoothing') continue;
@@ -104,7 +118,7 @@ function readField(
     }
     case 'factor': {
       const match = /^(\d{1,4}(?:[.,]\d{1,2})?)\s*%?$/.exec(plain);
-      return match ? `${match[1]} %` : null;
+      return match && Number(match[1]!.replace(',', '.')) > 0 ? `${match[1]} %` : null;
     }
     case 'openings':
       return openingsIn(plain) ? plain : null;

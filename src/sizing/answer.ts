@@ -220,7 +220,12 @@ function answerOf(of: Prepared): Answer {
     service,
     oneOff: situation.transition + situation.reversibility,
     penalties: MONTHS * staffing.missed * situation.penalty * fee,
-    margin: marginsOf(scenarios, offers, situation, service * (1 - hourCostOf(situation) / costing.hourRate || 0)),
+    margin: marginsOf(
+      scenarios,
+      offers,
+      situation,
+      costing.hourRate > 0 ? service * (1 - hourCostOf(situation) / costing.hourRate) : service,
+    ),
   };
 }
 

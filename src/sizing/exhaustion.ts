@@ -52,7 +52,9 @@ export function exhaustionQuantile({ cdf }: Exhaustion, p: number): number | nul
 /** Hours that are lost on average where the book is good for so many months. */
 export function expectedLoss({ upTo }: Exhaustion, hours: number, validity: number): number {
   const work = upTo[validity - 1]!;
-  return Math.max(0, hours - work.mean + work.beyond(hours));
+  const lost = hours - work.mean + work.beyond(hours);
+  // Less than the sum over the grid can tell is nothing.
+  return lost < 1e-6 * hours ? 0 : lost;
 }
 
 /** P(run out within so many months), a part of the last one included. */

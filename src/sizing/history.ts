@@ -122,6 +122,8 @@ export function fromHistory({ kinds, total, tooShort }: HistoryReading): Partial
     if (tooShort) continue;
     const shares = pertOf(fit.cv, FIELDS[high].most);
     put(kind, tickets === 0 ? 0 : fit.projectedRate * shares.likely);
+    // How sure one is of tickets that never came it does not say.
+    if (tickets === 0) continue;
     put(low, shares.low);
     put(high, shares.high);
   }

@@ -198,7 +198,7 @@ export function valueFault(id: FieldId, value: unknown): 'number' | 'range' | 's
 }
 
 /** Fields that may say what the other excludes. */
-const RIVALS = {
+export const RIVALS = {
   normalShare: ['urgentShare', 'normalShare'],
   mediumShare: ['simpleShare', 'mediumShare'],
   daysPerYear: ['daysPerYear', 'sickDays', 'trainingDays'],

@@ -249,6 +249,9 @@ describe('a sheet', () => {
     ]);
     expect(pastedCells('1\n2\n3')).toEqual([['1'], ['2'], ['3']]);
     expect(pastedCells('Mois\tSatisfaits\n2026-09\t41')).toEqual([['2026-09', '41']]);
+    expect(pastedCells('Mois\tNote 1\tNote 2\n2026-09\t4\t5')).toEqual([['2026-09', '4', '5']]);
+    expect(pastedCells('2026-01\n2026-02')).toEqual([['2026-01'], ['2026-02']]);
+    expect(pastedColumn([['1440 h', '90']], 0, 2)).toBe(0);
     // Labels and values, values alone, wherever they are pasted.
     expect(pastedColumn([['2026-09', '41', '50']], 0, 2)).toBe(-1);
     expect(pastedColumn([['sept. 2026', '41', '50']], -1, 2)).toBe(-1);

@@ -199,6 +199,18 @@ describe('other terms', () => {
     expect(team.money.invoiced).toBe(426_000 + 40_569);
   });
 
+  test('a field of a form that is not chosen changes nothing', async () => {
+    const { data } = await small();
+    const fields = fieldsOf(data.file);
+    expect([...changesOf(fields, new Map([['coverage.tma.reserved', '10']])).changes]).toEqual([]);
+    const chosen = new Map([
+      ['coverage.tma.form', 'regie'],
+      ['coverage.tma.reserved', '10'],
+      ['coverage.tma.volume', '99'],
+    ]);
+    expect([...changesOf(fields, chosen).changes.keys()]).toEqual(['coverage.tma.form', 'coverage.tma.reserved']);
+  });
+
   test('what an amendment changed can be asked for all of the time', async () => {
     const amended = CONTRACT.replace(
       /$/,
@@ -260,6 +272,7 @@ describe('other terms', () => {
       ['commitments.resolve.goal', '101'],
       ['coverage.tma.volume', '-3'],
       ['coverage.tma.volume', ''],
+      ['penalties.retard.scale', '0'],
       ['hours.openings', '9-18'],
       ['hours.days', 'never'],
     ] as const)
@@ -360,6 +373,28 @@ test('a draft leaves closed months as they were', async () => {
     bought: '2026-11-01',
     quantity: '50',
   });
+});
+
+test('a second draft stands beside the first', async () => {
+  const { data } = await example('mutuelle-estuaire');
+  const add = (file: typeof data.file, changes: Record<string, string>, from: string): typeof data.file => {
+    const { calendars, clocks, terms } = amendmentOf(file, new Map(Object.entries(changes)), from);
+    for (const name of Object.keys(calendars ?? {})) expect(file.calendars).not.toHaveProperty([name]);
+    const added = {
+      ...file,
+      calendars: { ...file.calendars, ...calendars },
+      ...(clocks && { clocks }),
+      terms: [...file.terms, ...terms],
+    };
+    const reading = readContract(stringify(added), 'contract.yaml', []);
+    expect(reading.problems).toEqual([]);
+    return reading.file!;
+  };
+  const first = add(data.file, { 'hours.days': 'six-days' }, '2026-11-01');
+  const second = add(first, { 'hours.holidays': 'open' }, '2027-02-01');
+  expect(Object.keys(second.calendars)).toEqual(['bureau', 'bureau-2026-11-01', 'bureau-2027-02-01']);
+  // Saturdays stay open, holidays are open too.
+  expect(second.calendars['bureau-2027-02-01']).toMatchObject({ holidays: 'none', weekly: { sat: ['09:00-18:00'] } });
 });
 
 test('words that mean nothing are not published: a title that was taken for a kind is a number', async () => {

@@ -509,6 +509,19 @@ describe('the sizing calculator', () => {
     expect(page.url()).toContain('i=1300.5&e=9');
     expect(await page.inputValue('#evolutions')).toBe('9');
     expect(await page.locator('[data-quick].stale').count()).toBe(1);
+    // Shares that contradict each other wait until they agree, and keep nothing else back.
+    await page.click('.asked summary >> nth=1');
+    await page.fill('#urgentShare', '80');
+    await page.press('#urgentShare', 'Tab');
+    expect(await page.getAttribute('#urgentShare', 'aria-invalid')).toBe('true');
+    n = await answered(page);
+    await page.fill('#questions', '33');
+    await whole(page, n);
+    expect(page.url()).toContain('q=33');
+    n = await answered(page);
+    await page.fill('#normalShare', '10');
+    await whole(page, n);
+    expect(page.url()).toContain('us=0.8&ns=0.1');
     // Another scenario has no fault; the keyboard stays on the tabs.
     await page.locator('[data-tabs] button').first().focus();
     await page.keyboard.press('Enter');

@@ -73,6 +73,11 @@ describe('the answer', () => {
     );
   });
 
+  test('at no price has no number that is none', () => {
+    const text = JSON.stringify(answerTo(changed({ dayRate: 0, onCall: 'yes' })));
+    expect(text).not.toMatch(/null|NaN|Infinity/);
+  });
+
   test('counts what still waits at the end of the year', () => {
     const { comparison, offers, service } = answerTo(USUAL);
     expect(comparison.regie.backlogEnd).toBeGreaterThan(0);

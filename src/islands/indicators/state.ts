@@ -1,35 +1,29 @@
 /** The sheets of the reader: in the address, and on the device where they asked for it. */
-import type { IndicatorId } from '../../calculator/indicators.ts';
 import { decodeSheets, encodeSheets, type Sheets } from '../../calculator/sheet.ts';
 
 const KEY = 'jauge-indicators';
+/** Whether what the page shows is what is kept on the device, if anything is. */
+let isOwn = true;
 
 /** What the address says; where it says nothing what was kept, which then stands in the address. */
 export function readSheets(): Sheets {
   const given = decodeSheets(location.hash);
-  if (given.size) return given;
   const own = decodeSheets(kept() ?? '');
+  isOwn = given.size === 0 || encodeSheets(given) === encodeSheets(own);
+  if (given.size) return given;
   if (own.size) history.replaceState(null, '', `#${encodeSheets(own)}`);
   return own;
 }
 
 /**
- * Puts the sheets into the address and into the links that carry them. On the device, where they are kept, only those that
- * were edited change: somebody else's link does not take the place of the reader's own months.
+ * Puts the sheets into the address and into the links that carry them, and on the device where they are kept: but not those
+ * of somebody else's link, which would take the place of the reader's own.
  */
-export function writeSheets(sheets: Sheets, edited: readonly IndicatorId[]): void {
+export function writeSheets(sheets: Sheets): void {
   const hash = encodeSheets(sheets);
   history.replaceState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
   carry();
-  const before = kept();
-  if (before === null) return;
-  const own = new Map(decodeSheets(before));
-  for (const id of edited) {
-    const sheet = sheets.get(id);
-    if (sheet) own.set(id, sheet);
-    else own.delete(id);
-  }
-  keep(encodeSheets(own));
+  if (isKept()) keep(hash);
 }
 
 /** Links to the other pages of the calculator lead there with what was typed. */
@@ -39,7 +33,7 @@ export function carry(): void {
 }
 
 /** What is kept on the device; `null` for nothing. A browser may refuse to say. */
-export function kept(): string | null {
+function kept(): string | null {
   try {
     return localStorage.getItem(KEY);
   } catch {
@@ -47,8 +41,14 @@ export function kept(): string | null {
   }
 }
 
+/** Whether the device keeps what the page shows. */
+export function isKept(): boolean {
+  return isOwn && kept() !== null;
+}
+
 /** Keeps it on the device. Gives whether it could. */
 export function keep(hash: string): boolean {
+  isOwn = true;
   try {
     localStorage.setItem(KEY, hash);
     return true;
