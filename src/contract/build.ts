@@ -40,7 +40,8 @@ import type { Path } from './yaml.ts';
 type FileOf<Key extends keyof ContractFile> = NonNullable<ContractFile[Key]>;
 type FileCommitment = NonNullable<FileOf<'terms'>[number]['commitments']>[number];
 
-const DEFAULT_MINIMUM_SAMPLE = 10;
+/** Fewer commitments than this give no verdict, unless the contract says otherwise. */
+export const DEFAULT_MINIMUM_SAMPLE = 10;
 const DEFAULT_REOPEN_DAYS = 14;
 const USUAL_VAT = 20;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

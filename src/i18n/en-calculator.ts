@@ -318,11 +318,11 @@ export const enCalculator: CalculatorMessages = {
     read: (file, tickets, filled) => `${file}: ${tickets} tickets read, ${filled} indicators filled.`,
     missing: 'What the others lack',
     lacks: (name, fields) => `${name}: the export lacks ${fields}.`,
-    notInTickets: (name) => `${name}: not to be read from tickets.`,
+    notInTickets: (name) => `${name}: Jauge does not read it from an export of tickets.`,
     slaElsewhere:
-      'Commitments met: the tool does not export its verdict. The page “What if…” computes them from your targets and hours.',
+      'Commitments met: Jauge reads no verdict of the tool in this export. The page “What if…” computes them from your targets and hours.',
     levels:
-      'Escalation rate: the levels of your groups (N1, N2, N3) are not in the export; a contract.yaml tells them.',
+      'Escalation rate: which group works at which level (N1, N2, N3) cannot be guessed; a contract.yaml tells it, with the history of groups.',
     how: {
       sla: 'by the verdict of the tool, in the month of the resolution: tickets that are open and late are not in it.',
       'first-contact': 'resolved without reassignment or reopening; reminders cannot be read from the export.',

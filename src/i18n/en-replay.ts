@@ -2,7 +2,7 @@ import type { ReplayMessages } from './replay-messages.ts';
 
 export const enReplay: ReplayMessages = {
   title: 'What if the terms were others?',
-  lead: 'Your tickets, read again under other terms: targets, hours, waits, goal, volume, prices, penalties. On the left is what was agreed; change a value and see what it would have changed.',
+  lead: 'Your tickets, read again under other terms: targets, hours, waits, goal, volume, prices, penalties. The form says what was agreed; change a value and see what it would have changed.',
   ownTitle: 'What if your tickets were under other terms?',
   ownLead:
     'Drop the export of your tool (and your contract.yaml, if you have one). Jauge reads it under the terms of today and under others, side by side.',
@@ -68,7 +68,8 @@ export const enReplay: ReplayMessages = {
     no: 'no',
   },
   fault: {
-    target: 'A target: 30 min, 4 h, 1 h 30, 2 d end-of-day.',
+    target:
+      'A target: 30 min, 4 h, 1 h 30; or working days in one reading: 2 d end-of-day (end of the 2nd day), 2 d same-time, 2 d opening-hours.',
     percentage: 'A percentage from 0 to 100.',
     openings: 'Hours: 09:00-12:30, 13:30-18:00.',
     quantity: 'A number with at most four decimals.',
@@ -119,7 +120,8 @@ export const enReplay: ReplayMessages = {
     title: 'What it would have changed',
     nothing:
       'No commitment is due in these months. If tickets were opened in them, their priorities may not be those of the contract.',
-    unchanged: (clock, before, period) => `${clock}: ${before} of the commitments met ${period}, and nothing changes.`,
+    unchanged: (clock, before, period) =>
+      `${clock}: ${before} of the commitments were met ${period}, under either terms.`,
     changed: (clock, before, after, period) =>
       `${clock}: ${after} of the commitments would have been met ${period}, against ${before} under the terms of today.`,
     turned: (gained, lost) => `${gained} more would have been missed, ${lost} fewer.`,
@@ -132,8 +134,9 @@ export const enReplay: ReplayMessages = {
     other: 'Other terms',
     difference: 'Difference',
     points: (points) => `${points} pt`,
-    reached: 'reached',
+    reached: 'met',
     missed: 'missed',
+    few: 'small n',
     whole: 'all',
     months: 'Month by month',
     month: 'Month',
@@ -165,7 +168,7 @@ export const enReplay: ReplayMessages = {
     uncovered:
       'A balance is negative: units were used that nobody bought yet. They are owed, and are not in the amounts.',
     changedTitle: 'Terms changed',
-    changedNone: 'No term is changed: change a value on the left.',
+    changedNone: 'No term is changed: change a value of the form.',
     changedOf: (name, before, after) => `${name}: ${before} → ${after}`,
     noAccount: 'These terms say nothing of what is bought: there is no consumption and no money to compare.',
     limitsTitle: 'What this calculation cannot know',

@@ -123,6 +123,7 @@ export const enSizing: SizingMessages = {
     shares: 'The parts of urgent and normal tickets exceed 100%.',
     days: 'Sick and training days exceed the days of the year.',
   },
+  own: 'your value',
   kept: 'A field cannot be read: it keeps its value.',
   failed: 'The calculation failed for these values; the answer shown is the one before.',
   history: {
@@ -227,12 +228,12 @@ export const enSizing: SizingMessages = {
     smoothingFinding: (share) => `Smoothing over the year saves ${share} of the volume`,
     smoothingNone: 'At this risk smoothing does not make one buy less: the uncertainty of the year outweighs it',
     smoothing: 'Smoothing',
-    monthly: 'Volume a month',
-    yearlyFee: 'Fee a year',
+    monthly: 'Volume a month, before the step of the contract',
+    yearlyFee: 'Work a year, without presence',
     cheapestMore: (monthly) =>
-      `The volume that is cheapest on average, whatever the risk and month by month, is ${monthly} a month: beyond it an hour above costs more than an hour lost.`,
+      `The volume that is cheapest on average, leaving risk aside and month by month, is ${monthly} a month: beyond it an hour above costs more than an hour lost.`,
     cheapest: (monthly) =>
-      `The volume of the least expected cost, whatever the risk, is ${monthly} a month: only the cost of a delay justifies more.`,
+      `The volume that is cheapest on average, leaving risk aside, is ${monthly} a month: only risk, or the cost of a delay, justifies buying more.`,
     serviceTitle: 'The price of hours and times',
     windowColumn: 'Service hours',
     within: (hours) => `Urgent within ${hours}`,

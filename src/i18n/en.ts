@@ -505,7 +505,9 @@ export const en: Messages = {
     }),
     'clock-not-computable': ({ clock, missing }) => ({
       what: `The clock ${quoted(clock)} cannot be computed: the export lacks ${quotedList(missing.map((name) => en.field[name]))}.`,
-      todo: `Complete the export (a column, or the history of states), or say in the contract what stops this clock, for instance clocks: { ${clock}: { stops: [{ column: closed }] } }.`,
+      todo: missing.includes('history')
+        ? `Export the history of states; or, if the export has the instant itself, remove ${clock} from clocks: of the contract: the clock then reads the column.`
+        : `Add the column to the export, or say under which heading it is: sources: [{ columns: { … } }]. Another instant is another promise: do not put one in its place.`,
     }),
     'contract-word-twice': ({ word, other }) => ({
       what: `The word ${quoted(word)} already stands under ${quoted(other)}.`,
@@ -971,7 +973,7 @@ export const en: Messages = {
     totalTime: 'Total',
     tool: 'What the tool says',
     toolCompare: (tool, theirs, ours, n) =>
-      `The tool (${tool}) flags ${theirs} of the ${n} tickets resolved as met; the commitments of the contract give ${ours} on the same resolutions.`,
+      `The tool (${tool}) flags ${theirs} of the tickets resolved (n = ${n}) as met; the commitments of the contract give ${ours} on the same resolutions.`,
     toolWhy:
       'The two figures do not measure the same promise. The tool applies its own targets, hours and pauses, which its export does not hold, and keeps its flag down once it fell; Jauge counts the hours of the calendar above, takes the waiting out, and judges each priority by the target of the contract.',
     breaches: 'Commitments missed',

@@ -237,7 +237,7 @@ export const frAccount: AccountMessages = {
     unpriced: (count) => `${number(count)} ligne${s(count)} sans prix au contrat, hors du total`,
     linesCaption: (month) => `Détail ${de(month)}`,
     line: {
-      fee: 'Forfait',
+      fee: 'Redevance',
       lot: 'Achat de lot',
       capacity: 'Capacité réservée',
       overrun: 'Unités hors volume',

@@ -330,11 +330,11 @@ export const frCalculator: CalculatorMessages = {
     read: (file, tickets, filled) => `${file} : ${tickets} tickets lus, ${filled} indicateurs remplis.`,
     missing: 'Ce qui manque pour les autres',
     lacks: (name, fields) => `${name} : il manque à l’export ${fields}.`,
-    notInTickets: (name) => `${name} : ne se lit pas dans des tickets.`,
+    notInTickets: (name) => `${name} : Jauge ne le lit pas dans un export de tickets.`,
     slaElsewhere:
-      'Engagements tenus : l’outil n’exporte pas son verdict. La page « Et si… » les calcule d’après vos délais et vos horaires.',
+      'Engagements tenus : Jauge ne lit pas de verdict de l’outil dans cet export. La page « Et si… » les calcule d’après vos délais et vos horaires.',
     levels:
-      'Taux d’escalade : les niveaux de vos groupes (N1, N2, N3) ne sont pas dans l’export ; ils se disent dans un contract.yaml.',
+      'Taux d’escalade : quel groupe travaille à quel niveau (N1, N2, N3) ne se devine pas ; cela se dit dans un contract.yaml, avec l’historique des groupes.',
     how: {
       sla: 'd’après le verdict de l’outil, au mois de la résolution : les tickets encore ouverts et en retard n’y sont pas.',
       'first-contact': 'résolus sans réaffectation ni réouverture ; les relances ne se lisent pas dans l’export.',

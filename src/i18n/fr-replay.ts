@@ -2,7 +2,7 @@ import type { ReplayMessages } from './replay-messages.ts';
 
 export const frReplay: ReplayMessages = {
   title: 'Et si les termes étaient autres ?',
-  lead: 'Vos tickets, relus sous d’autres termes : délais, horaires, attentes, objectif, volume, prix, pénalités. À gauche, ce qui est convenu ; changez une valeur, et voyez ce qu’elle aurait changé.',
+  lead: 'Vos tickets, relus sous d’autres termes : délais, horaires, attentes, objectif, volume, prix, pénalités. Le formulaire dit ce qui est convenu ; changez une valeur, et voyez ce qu’elle aurait changé.',
   ownTitle: 'Et si vos tickets étaient sous d’autres termes ?',
   ownLead:
     'Déposez l’export de votre outil (et, si vous l’avez, votre contract.yaml). Jauge le relit sous les termes d’aujourd’hui et sous d’autres, côte à côte.',
@@ -69,7 +69,8 @@ export const frReplay: ReplayMessages = {
     no: 'non',
   },
   fault: {
-    target: 'Un délai : 30 min, 4 h, 1 h 30, 2 d end-of-day.',
+    target:
+      'Un délai : 30 min, 4 h, 1 h 30 ; ou des jours ouvrés avec leur lecture : 2 j end-of-day (fin du 2e jour), 2 j same-time, 2 j opening-hours.',
     percentage: 'Un pourcentage de 0 à 100.',
     openings: 'Des heures : 09:00-12:30, 13:30-18:00.',
     quantity: 'Un nombre, quatre décimales au plus.',
@@ -121,7 +122,8 @@ export const frReplay: ReplayMessages = {
     title: 'Ce que cela aurait changé',
     nothing:
       'Aucun engagement n’arrive à échéance dans ces mois. Si des tickets y sont ouverts, leurs priorités ne sont peut-être pas celles du contrat.',
-    unchanged: (clock, before, period) => `${clock} : ${before} des engagements tenus ${period}, et rien n’est changé.`,
+    unchanged: (clock, before, period) =>
+      `${clock} : ${before} des engagements ont été tenus ${period}, sous les uns comme sous les autres.`,
     changed: (clock, before, after, period) =>
       `${clock} : ${after} des engagements auraient été tenus ${period}, contre ${before} sous les termes d’aujourd’hui.`,
     turned: (gained, lost) => `${gained} de plus auraient été manqués, ${lost} de moins.`,
@@ -134,8 +136,9 @@ export const frReplay: ReplayMessages = {
     other: 'Autres termes',
     difference: 'Écart',
     points: (points) => `${points} pt`,
-    reached: 'atteint',
+    reached: 'tenu',
     missed: 'manqué',
+    few: 'n faible',
     whole: 'ensemble',
     months: 'Mois par mois',
     month: 'Mois',
@@ -167,7 +170,7 @@ export const frReplay: ReplayMessages = {
     uncovered:
       'Un solde est négatif : des unités consommées n’ont pas encore été achetées. Elles sont dues, et ne sont pas dans les montants.',
     changedTitle: 'Termes changés',
-    changedNone: 'Aucun terme n’est changé : changez une valeur à gauche.',
+    changedNone: 'Aucun terme n’est changé : changez une valeur du formulaire.',
     changedOf: (name, before, after) => `${name} : ${before} → ${after}`,
     noAccount: 'Ces termes ne disent rien de ce qui est acheté : il n’y a ni consommation ni montants à comparer.',
     limitsTitle: 'Ce que ce calcul ne peut pas savoir',

@@ -128,6 +128,7 @@ export const frSizing: SizingMessages = {
     shares: 'Les parts des tickets urgents et normaux dépassent 100 %.',
     days: 'Les jours de maladie et de formation dépassent les jours de l’année.',
   },
+  own: 'votre valeur',
   kept: 'Un champ ne peut pas être lu : il garde sa valeur d’avant.',
   failed: 'Le calcul a échoué pour ces valeurs ; la réponse affichée est celle d’avant.',
   history: {
@@ -232,8 +233,8 @@ export const frSizing: SizingMessages = {
     smoothingFinding: (share) => `Lisser sur l’année économise ${share} du volume`,
     smoothingNone: 'À ce risque, lisser ne fait pas acheter moins : l’incertitude de l’année l’emporte',
     smoothing: 'Lissage',
-    monthly: 'Volume par mois',
-    yearlyFee: 'Forfait par an',
+    monthly: 'Volume par mois, avant le pas du contrat',
+    yearlyFee: 'Travail par an, sans présence',
     cheapestMore: (monthly) =>
       `Le volume le moins cher en espérance, sans égard au risque et mois par mois, est de ${monthly} par mois : au-delà, une heure hors forfait coûte plus qu’une heure perdue.`,
     cheapest: (monthly) =>

@@ -515,7 +515,9 @@ export const fr: Messages = {
     }),
     'clock-not-computable': ({ clock, missing }) => ({
       what: `L’horloge ${quoted(clock)} n’est pas calculable${NBSP}: il manque à l’export ${quotedList(missing.map((name) => fr.field[name]))}.`,
-      todo: `Complétez l’export (colonne, ou historique des états), ou indiquez au contrat ce qui arrête cette horloge, par exemple clocks: { ${clock}: { stops: [{ column: closed }] } }.`,
+      todo: missing.includes('history')
+        ? `Exportez l’historique des états ; ou, si l’export porte la date elle-même, retirez ${clock} de clocks: au contrat : l’horloge lit alors la colonne.`
+        : `Ajoutez la colonne à l’export, ou dites sous quel titre elle est : sources: [{ columns: { … } }]. Une autre date n’est pas la même promesse : n’en mettez pas à sa place.`,
     }),
     'contract-word-twice': ({ word, other }) => ({
       what: `Le mot ${quoted(word)} est déjà rangé sous ${quoted(other)}.`,
@@ -783,7 +785,7 @@ export const fr: Messages = {
     }),
     'status-unknown': ({ words }) => ({
       what: `${plural(words.length, 'Un état de l’export n’a', `${number(words.length)} états de l’export n’ont`)} pas de sens pour le contrat : ${quotedList(words)}.`,
-      todo: 'Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, ils ne suspendent aucune horloge et ne comptent ni comme nouveaux ni comme résolus.',
+      todo: 'À ranger dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, rien n’est suspendu par eux, et ils ne comptent ni comme nouveaux ni comme résolus.',
     }),
     'priority-missing': () => ({
       what: 'Le contrat promet des délais par priorité, mais aucun export ne porte de priorité.',
@@ -987,7 +989,7 @@ export const fr: Messages = {
     totalTime: 'Total',
     tool: 'Ce que dit l’outil',
     toolCompare: (tool, theirs, ours, n) =>
-      `L’outil (${tool}) marque ${theirs} des ${n} tickets résolus comme tenus ; les engagements du contrat donnent ${ours} sur les mêmes résolutions.`,
+      `L’outil (${tool}) marque ${theirs} des tickets résolus (n = ${n}) comme tenus ; les engagements du contrat donnent ${ours} sur les mêmes résolutions.`,
     toolWhy:
       'Les deux chiffres ne mesurent pas la même promesse. L’outil applique ses propres délais, horaires et suspensions, que son export ne contient pas, et garde son drapeau une fois tombé ; Jauge compte les heures du calendrier ci-dessus, retire les attentes, et juge chaque priorité sur le délai du contrat.',
     breaches: 'Engagements manqués',
@@ -1045,7 +1047,7 @@ export const fr: Messages = {
     clockNotKnown: (clock, fields) =>
       `${clock} : non calculable, il manque à l’export : ${fields}. Complétez l’export, ou indiquez au contrat (clocks:) quelle colonne arrête cette horloge.`,
     breachesNotKnown: 'Non calculable : voir les engagements.',
-    excluded: (count, reason) => `${count} exclus : ${reason}`,
+    excluded: (count, reason) => `hors du compte : ${count}, ${reason}`,
     openOf: (open, n) => `${open} non résolus sur ${n}`,
     closedUnresolved: 'Clos sans résolution',
     cause: 'Cause',

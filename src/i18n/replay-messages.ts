@@ -57,6 +57,7 @@ export interface ReplayMessages {
     readonly points: (points: string) => string;
     readonly reached: string;
     readonly missed: string;
+    readonly few: string;
     readonly whole: string;
     readonly months: string;
     readonly month: string;

@@ -23,6 +23,7 @@ export interface SizingMessages {
     readonly shares: string;
     readonly days: string;
   };
+  readonly own: string;
   readonly kept: string;
   readonly failed: string;
   readonly history: {

@@ -175,6 +175,20 @@ export function problemText(code: string, params: object, lang: Lang): ProblemTe
 }
 
 /** The name of a ledger: its own, or its form; of reserved days the profile besides. */
+/** What the drawing of a book shows: its balance or, where its last window is over, what that came to. */
+export function balanceTitle(book: AccountBook, lang: Lang): string {
+  const { t } = speak(lang);
+  const ended = book.forecast.window?.begun === false ? book.windows.at(-1) : undefined;
+  return ended
+    ? t.account.chartTitleEnded(
+        windowName(ended.id, lang),
+        quantityText(ended.consumed, book.unit, lang),
+        quantityText(ended.volume, book.unit, lang),
+        book.unit,
+      )
+    : t.account.chartTitle(quantityText(book.forecast.balance, book.unit, lang));
+}
+
 /** What to do about a list that no known tool wrote, where there is no contract file to say its columns in. */
 const RENAME = {
   fr: 'Donnez à ses colonnes des titres que l’on reconnaît, au moins : Référence, Date de création, Statut, Date de résolution.',

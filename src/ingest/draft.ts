@@ -8,7 +8,7 @@ import { TOOLS } from './tools/index.ts';
 /** What the folded heading of a field usually holds, where no tool has that very heading; the likeliest first. */
 const USUAL: Partial<Record<Field, readonly RegExp[]>> = {
   key: [
-    /^(n°|no|nr|num|numero|number|id|key|cle|ref|reference|code)\b/,
+    /^(n°|(no|nr|num|numero|number|id|key|cle|ref|reference|code)\b)/,
     /\b(n°|numero|number|id|key|reference|ticket)$/,
   ],
   created: [
@@ -50,7 +50,13 @@ export function draftColumns(headings: readonly string[]): ReadonlyMap<Field, st
     );
     take(
       field,
-      headings.find((heading) => free(heading) && known.has(fold(heading))),
+      // What one tool calls so may be the opening in another: "Ouvert le".
+      headings.find(
+        (heading) =>
+          free(heading) &&
+          known.has(fold(heading)) &&
+          (field === 'created' || !USUAL.created!.some((pattern) => pattern.test(fold(heading)))),
+      ),
     );
   }
   for (const field of FIELDS) {

@@ -199,7 +199,6 @@ export function recognise(
   }
   const untold =
     form.tool === GENERIC &&
-    form.tool === GENERIC &&
     form.rows === 'history' &&
     source?.rows !== 'history' &&
     !columns.some(({ field }) => field === 'change');
@@ -228,7 +227,7 @@ export function recognise(
       usualDates: (language && tool.dates?.[language]) ?? null,
       columns,
       required: form.required,
-      unit: form.unit,
+      unit: form.tool === GENERIC ? unitIn(columns, form.unit) : form.unit,
       changes: columns.some(({ field }) => field === 'change') ? (form.changes ?? CHANGES) : null,
       logWork,
       ticketIn: form.ticketIn,
@@ -238,6 +237,13 @@ export function recognise(
       no: new Set((tool.no ?? NO).map(fold)),
     },
   };
+}
+
+/** The unit of an effort that no tool states, where its heading does: `Minutes`, `Durée (min)`. */
+function unitIn(columns: Layout['columns'], usual: EffortUnit): EffortUnit {
+  const heading = fold(columns.find(({ field }) => field === 'effort' || field === 'hours')?.heading ?? '');
+  if (/\b(min|mins|mn|minutes?)\b/.test(heading)) return 'minutes';
+  return /\b(s|sec|secondes?|seconds?)\b/.test(heading) ? 'seconds' : usual;
 }
 
 /** What a heading about people says, in the words that the tools use. */

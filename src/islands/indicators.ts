@@ -72,7 +72,7 @@ function show(): void {
             read.map(({ outcome }) => plotted(outcome)),
             name,
           ),
-        isOutside && h('p', { class: 'detail' }, t.page.outside(last.label)),
+        isOutside && weightOf(last.outcome) !== 'none' && h('p', { class: 'detail' }, t.page.outside(last.label)),
       ),
     ];
   });

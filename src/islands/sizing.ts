@@ -67,7 +67,19 @@ function fill(): void {
     inputOf(id).value = shown(id, scenarios[current]!);
     fault(id, null);
   }
+  markSources();
   quick.classList.remove('stale');
+}
+
+/** Says of each field whether its value is the usual one, with where that comes from, or the reader's own. */
+function markSources(): void {
+  for (const id of FIELD_IDS) {
+    const out = document.getElementById(`${id}-source`);
+    if (!out) continue;
+    out.dataset['usual'] ??= out.textContent;
+    const isUsual = String(scenarios[current]![id]) === String(USUAL[id]);
+    out.textContent = isUsual ? (out.dataset['usual'] ?? '') : t.own;
+  }
 }
 
 /** What stands in a field. */
@@ -122,6 +134,7 @@ function take(): void {
   if (wrong || cross) say(t.kept);
   scenarios[current] = situation;
   answers[current] = null;
+  markSources();
   remember(false);
   ask();
   // Another unit: every field of work is written in it.

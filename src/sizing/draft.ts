@@ -65,7 +65,8 @@ clocks:
         capacity:
           - { profile: ${PROFILE}, days: ${hours(regie.capacity / of.hoursPerDay)} }`,
   };
-  return `# Draft made by the sizing calculator: replace the names, the words of your tool and what is not yours.
+  return `# Brouillon du calculateur : remplacez les noms, les mots de votre outil, et ce qui n’est pas à vous.
+# Draft made by the sizing calculator: replace the names, the words of your tool and what is not yours.
 id: mon-contrat
 name: { fr: Mon contrat, en: My contract }
 client: Client

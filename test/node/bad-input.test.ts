@@ -235,7 +235,7 @@ describe('a drop', () => {
       "data/demo/tickets/b.csv:2:3  avertissement  Le ticket 1 est décrit deux fois, différemment : « Priorité » vaut « Basse » ici et « Haute » en demo/tickets/a.csv:2.
           La dernière lecture est retenue. Si ce n’est pas la bonne, retirez l’un des deux exports.
       data/demo/contract.yaml  avertissement  L’horloge « resolve » n’est pas calculable : il manque à l’export « résolution ».
-          Complétez l’export (colonne, ou historique des états), ou indiquez au contrat ce qui arrête cette horloge, par exemple clocks: { resolve: { stops: [{ column: closed }] } }.
+          Ajoutez la colonne à l’export, ou dites sous quel titre elle est : sources: [{ columns: { … } }]. Une autre date n’est pas la même promesse : n’en mettez pas à sa place.
 
       0 erreur, 2 avertissements."
     `);
@@ -243,7 +243,7 @@ describe('a drop', () => {
       "data/demo/tickets/b.csv:2:3  warning  Ticket 1 is described twice, differently: “Priorité” is “Basse” here and “Haute” at demo/tickets/a.csv:2.
           The last one read is taken. If it is the wrong one, remove one of the two exports.
       data/demo/contract.yaml  warning  The clock “resolve” cannot be computed: the export lacks “resolved”.
-          Complete the export (a column, or the history of states), or say in the contract what stops this clock, for instance clocks: { resolve: { stops: [{ column: closed }] } }.
+          Add the column to the export, or say under which heading it is: sources: [{ columns: { … } }]. Another instant is another promise: do not put one in its place.
 
       0 errors, 2 warnings."
     `);
@@ -253,7 +253,7 @@ describe('a drop', () => {
     const drop = EXPORT.replace('"Nouveau";"Basse"', '"À recetter";"Critique"');
     expect(await told(withExport(drop), 'fr')).toMatchInlineSnapshot(`
       "data/demo/contract.yaml  avertissement  Un état de l’export n’a pas de sens pour le contrat : « À recetter ».
-          Rangez-les dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, ils ne suspendent aucune horloge et ne comptent ni comme nouveaux ni comme résolus.
+          À ranger dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, rien n’est suspendu par eux, et ils ne comptent ni comme nouveaux ni comme résolus.
       data/demo/contract.yaml  avertissement  1 ticket a une priorité que le contrat ne connaît pas : « Critique ».
           Ajoutez ces mots à priorities: dans le contrat. En attendant, ces tickets n’ont pas d’engagement et sont comptés comme non couverts.
 

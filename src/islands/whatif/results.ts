@@ -1,4 +1,5 @@
 /** What other terms would have changed, as a page. */
+import { DEFAULT_MINIMUM_SAMPLE } from '../../contract/build.ts';
 import type { ContractFile } from '../../contract/schema.ts';
 import type { AccountSum, Comparison, CoverageSum } from '../../replay/compare.ts';
 import type { ReplayedBreach } from '../../replay/replay.ts';
@@ -216,8 +217,11 @@ export class WhatIfResults {
   #reached(share: { met: number; total: number }, goal: number | undefined): string {
     const { t, format } = this.#words;
     if (share.total === 0) return '—';
-    const verdict =
-      goal === undefined ? '' : `, ${share.met / share.total >= goal ? t.answer.reached : t.answer.missed}`;
+    // A verdict takes as many as in the reports.
+    const least = this.#file.policies?.minimumSample ?? DEFAULT_MINIMUM_SAMPLE;
+    const isMet = goal !== undefined && share.met / share.total >= goal;
+    const word = share.total < least ? t.answer.few : isMet ? t.answer.reached : t.answer.missed;
+    const verdict = goal === undefined ? '' : `, ${word}`;
     return `${this.#words.share(share, goal)} (${format.number(share.met)}/${format.number(share.total)})${verdict}`;
   }
 
