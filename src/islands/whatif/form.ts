@@ -1,6 +1,6 @@
 /** The form of the terms: what is in force beside what is put in its place. */
 import type { ContractFile } from '../../contract/schema.ts';
-import { fieldsOf, wholeTerms, type FieldGroup, type TermField } from '../../replay/fields.ts';
+import { fieldsOf, SAME, wholeTerms, type FieldGroup, type TermField } from '../../replay/fields.ts';
 import { h, type Child } from '../browser/dom.ts';
 import { textOf, type Words } from './words.ts';
 
@@ -102,6 +102,8 @@ export class TermsForm {
   /** Where the value of a field comes from. */
   #origin(field: TermField): string {
     const { sides } = this.#words.t;
+    // What stands first in a list says already that it is the contract's.
+    if (field.inForce.length === 1 && field.inForce[0] === SAME) return '';
     const text = this.#inForce(field);
     return field.estimated ? sides.estimated(text) : this.#isAssumed ? sides.assumed(text) : sides.inForce(text);
   }
