@@ -14,6 +14,7 @@ export const INPUT_IDS = [
   'detractors',
   'satisfied',
   'answers',
+  'score0',
   'score1',
   'score2',
   'score3',
@@ -21,6 +22,9 @@ export const INPUT_IDS = [
   'score5',
   'score6',
   'score7',
+  'score8',
+  'score9',
+  'score10',
   'spend',
   'newCustomers',
   'basket',
@@ -155,7 +159,9 @@ function shareOf<const Id extends string>(
   });
 }
 
-const SCORES = [1, 2, 3, 4, 5, 6, 7] as const;
+const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+/** The least and the most score of each scale of effort. */
+const SCALES: Readonly<Record<string, readonly [number, number]>> = { five: [1, 5], seven: [1, 7], ten: [0, 10] };
 
 /** In the order of the page. */
 export const INDICATORS = [
@@ -190,20 +196,20 @@ export const INDICATORS = [
     'ces',
     'satisfaction',
     null,
-    SCORES.map((score) => ({ ...count(`score${score}`, [2, 3, 5, 10, 20, 35, 25][score - 1]!), usual: 0 })),
+    SCORES.map((score) => ({ ...count(`score${score}`, [0, 2, 3, 5, 10, 20, 35, 25, 0, 0, 0][score]!), usual: 0 })),
     {
       choices: [
-        { id: 'scale', options: ['seven', 'five'] },
+        { id: 'scale', options: ['seven', 'five', 'ten'] },
         { id: 'direction', options: ['ease', 'effort'] },
       ],
       compute: (of, { scale }) => {
-        const scores = SCORES.slice(0, scale === 'five' ? 5 : 7);
+        const [least, most] = SCALES[scale ?? 'seven']!;
+        const scores = SCORES.slice(least, most + 1);
         const counts = scores.map((score) => of[`score${score}`]!);
         const n = counts.reduce((sum, one) => sum + one, 0);
         if (n === 0) return null;
         const mean = scores.reduce<number>((sum, score, i) => sum + score * counts[i]!, 0) / n;
         const squares = scores.reduce<number>((sum, score, i) => sum + (score - mean) ** 2 * counts[i]!, 0);
-        const [least, most] = [1, scores.length];
         // With one answer more that could be any: few that agree do not prove that all do. Student’s quantile, nearly.
         const any = (scores.length ** 2 - 1) / 12;
         const spread = (Z + (Z ** 3 + Z) / (4 * n)) * Math.sqrt((squares + any) / n / n);
@@ -322,7 +328,9 @@ export function indicatorOf(id: IndicatorId): Indicator<IndicatorId> {
 
 /** The inputs that a choice leaves. */
 export function inputsOf({ id, inputs }: Indicator, choices: Readonly<Record<string, string>>): readonly Input[] {
-  return id === 'ces' && choices['scale'] === 'five' ? inputs.slice(0, 5) : inputs;
+  if (id !== 'ces') return inputs;
+  const [least, most] = SCALES[choices['scale'] ?? 'seven']!;
+  return inputs.slice(least, most + 1);
 }
 
 /** A row of values, `null` for a cell that is empty, `NaN` for one that is no number. */
@@ -356,9 +364,13 @@ export function computed(of: Indicator, values: Values, choices: Readonly<Record
 }
 
 /** What a result can be at all: limits beyond it would mean nothing. */
-function boundsOf({ id }: Indicator, { unit, interval }: Outcome, scores: number): readonly [number, number] {
+function boundsOf(
+  { id }: Indicator,
+  { unit, interval }: Outcome,
+  scores: readonly [number, number],
+): readonly [number, number] {
   if (unit === 'points') return [-100, 100];
-  if (unit === 'score') return [1, scores];
+  if (unit === 'score') return scores;
   if (unit === 'percent') return interval ? [0, 1] : [id === 'revenue-churn' ? -Infinity : 0, Infinity];
   return [0, Infinity];
 }
@@ -381,7 +393,7 @@ export function limitsOf(
   const values = outcomes.map(({ value }) => value);
   const limits = naturalLimits(values);
   if (!limits) return null;
-  const [least, most] = boundsOf(of, outcomes.at(-1)!, inputsOf(of, choices).length);
+  const [least, most] = boundsOf(of, outcomes.at(-1)!, SCALES[choices['scale'] ?? 'seven'] ?? [-Infinity, Infinity]);
   // A series that stands still has limits as wide as the rounding of its mean.
   const slack = 1e-9 * Math.max(1, Math.abs(limits.mean));
   return {

@@ -139,6 +139,12 @@ describe('by hand', () => {
   test('a scale of five has five scores, and an effort scale is told from an ease scale', () => {
     const five = { scale: 'five', direction: 'effort' };
     expect(inputsOf(indicatorOf('ces'), five)).toHaveLength(5);
+    const ten = { scale: 'ten', direction: 'ease' };
+    expect(inputsOf(indicatorOf('ces'), ten).map(({ id }) => id)).toEqual(
+      Array.from({ length: 11 }, (_, score) => `score${score}`),
+    );
+    // One 0 and one 10.
+    expect(valueOf('ces', [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1], ten)).toBe(5);
     expect(valueOf('ces', [0, 0, 0, 1, 1, 9, 9], five)).toBe(4.5);
   });
 });
