@@ -12,7 +12,6 @@ import {
 } from '../calculator/indicators.ts';
 import {
   emptySheet,
-  encodeSheets,
   groupsThousands,
   labelOf,
   MOST_ROWS,
@@ -24,12 +23,14 @@ import {
 } from '../calculator/sheet.ts';
 import type { Lang } from '../contract/contract.ts';
 import { calculatorTexts } from '../i18n/calculator.ts';
+import { NBSP } from '../i18n/typography.ts';
 import { directionText, outcomeText, plotted, sureness, unitText } from '../i18n/indicator-text.ts';
 import { typedNumber } from '../domain/typed.ts';
 import { colour, LazyChart } from './browser/charting.ts';
 import { h } from './browser/dom.ts';
+import { speaker } from './browser/speaking.ts';
 import { copyLink, savePicture, saveCsv, saveWorkbook } from './browser/taking.ts';
-import { carry, forget, isKept, keep, readSheets, writeSheets } from './indicators/state.ts';
+import { carry, readSheets, wireKeeper, writeSheets } from './indicators/state.ts';
 
 const lang: Lang = document.documentElement.lang === 'fr' ? 'fr' : 'en';
 const t = calculatorTexts(lang);
@@ -40,10 +41,10 @@ const of = indicatorOf(id);
 const texts = t.indicator[id];
 const [place, result, status, taken] = [part('sheet'), part('result'), part('status'), part('taken')] as const;
 
-const SPEAK_AFTER_MS = 900;
+const COLON = lang === 'fr' ? `${NBSP}:` : ':';
+const say = speaker(status);
 let sheets: Sheets = readSheets();
 let sheet: Sheet = sheets.get(id) ?? emptySheet(id);
-let speakTimer = 0;
 /** For each row its cells: label, values, result. */
 let cells: { label: HTMLInputElement; values: HTMLInputElement[]; result: HTMLElement }[] = [];
 const chart = new LazyChart(assets, 'canvas[data-trend]', trendChart);
@@ -147,7 +148,6 @@ function build(): void {
     ),
     h('p', { class: 'tabs screen-only' }, add),
   );
-  place.addEventListener('input', take);
 }
 
 function rebuild(focus: number): void {
@@ -266,11 +266,7 @@ function show(): void {
   const direction = directionText(of, sheet.choices, lang);
   const text = (value: number): string => unitText(value, unit, lang);
   result.replaceChildren(
-    h(
-      'p',
-      { class: 'lead' },
-      `${texts.name} : ${outcomeText(last.outcome, lang)}`.replace(' :', lang === 'fr' ? '\u00a0:' : ':'),
-    ),
+    h('p', { class: 'lead' }, `${texts.name}${COLON} ${outcomeText(last.outcome, lang)}`),
     ...sureness(last.outcome, weightOf(last.outcome), lang).map((line) => h('p', {}, line)),
     ...(unit === 'percent' && last.outcome.interval === null && last.outcome.value > 1
       ? [h('p', { class: 'badge' }, t.page.overWhole)]
@@ -282,7 +278,7 @@ function show(): void {
           h(
             'div',
             { class: 'canvas' },
-            h('canvas', { 'data-trend': '', role: 'img', 'aria-label': `${t.page.trend} : ${texts.name}` }),
+            h('canvas', { 'data-trend': '', role: 'img', 'aria-label': `${t.page.trend}${COLON} ${texts.name}` }),
           ),
         ]
       : []),
@@ -298,13 +294,6 @@ function show(): void {
   );
   chart.refresh();
   say(`${texts.name} ${outcomeText(last.outcome, lang)}`);
-}
-
-function say(text: string): void {
-  clearTimeout(speakTimer);
-  speakTimer = window.setTimeout(() => {
-    if (status.textContent !== text) status.textContent = text;
-  }, SPEAK_AFTER_MS);
 }
 
 function trendChart(): object | null {
@@ -393,13 +382,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
 };
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]'))
   button.addEventListener('click', () => ACTIONS[button.dataset['action'] ?? '']?.());
-const keeper = part('keep') as HTMLInputElement;
-keeper.checked = isKept();
-keeper.addEventListener('change', () => {
-  if (keeper.checked) keeper.checked = keep(encodeSheets(sheets));
-  else forget();
-  taken.textContent = keeper.checked ? t.take.kept : t.take.forgotten;
-});
+wireKeeper(part('keep') as HTMLInputElement, taken, t.take, () => sheets);
 window.addEventListener('hashchange', () => {
   sheets = readSheets();
   sheet = sheets.get(id) ?? emptySheet(id);
@@ -407,6 +390,7 @@ window.addEventListener('hashchange', () => {
   show();
 });
 for (const element of document.querySelectorAll<HTMLElement>('[data-scripted]')) element.hidden = false;
+place.addEventListener('input', take);
 build();
 carry();
 show();

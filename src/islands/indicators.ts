@@ -17,7 +17,7 @@ import { h } from './browser/dom.ts';
 import { copyLink, saveCsv, saveWorkbook } from './browser/taking.ts';
 import type { FillReply, FillRequest } from './indicators/protocol.ts';
 import { sparkline } from './indicators/sparkline.ts';
-import { carry, forget, isKept, keep, readSheets, writeSheets } from './indicators/state.ts';
+import { carry, readSheets, wireKeeper, writeSheets } from './indicators/state.ts';
 
 const lang: Lang = document.documentElement.lang === 'fr' ? 'fr' : 'en';
 const t = calculatorTexts(lang);
@@ -180,13 +180,7 @@ window.addEventListener('drop', (event) => {
   const [file] = event.dataTransfer?.files ?? [];
   if (file) readExport(file);
 });
-const keeper = part('keep') as HTMLInputElement;
-keeper.checked = isKept();
-keeper.addEventListener('change', () => {
-  if (keeper.checked) keeper.checked = keep(encodeSheets(sheets));
-  else forget();
-  taken.textContent = keeper.checked ? t.take.kept : t.take.forgotten;
-});
+wireKeeper(part('keep') as HTMLInputElement, taken, t.take, () => sheets);
 window.addEventListener('hashchange', () => {
   sheets = readSheets();
   show();

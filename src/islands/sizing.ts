@@ -21,6 +21,7 @@ import type { Failed } from './browser/answering.ts';
 import { Brain } from './browser/brain.ts';
 import { colour, LazyChart } from './browser/charting.ts';
 import { h } from './browser/dom.ts';
+import { speaker } from './browser/speaking.ts';
 import { copyLink, save, saveCsv, saveWorkbook } from './browser/taking.ts';
 import type { HistoryReply, Reply, Request } from './sizing/protocol.ts';
 import { Results } from './sizing/results.ts';
@@ -35,7 +36,6 @@ const brain = new Brain<Request, Reply | Failed>(`${assets}sizing-worker.js`, 'j
 let librarian: Brain<Request, Reply | Failed> | null = null;
 
 const REST_AFTER_MS = 250;
-const SPEAK_AFTER_MS = 900;
 
 const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-${name}]`)!;
 const form = part('form') as HTMLFormElement;
@@ -48,6 +48,7 @@ const [quick, late, status, tabs, beside, historyOut] = [
   part('history'),
 ] as const;
 
+const say = speaker(status);
 const chart = new LazyChart(assets, 'canvas[data-months]', monthsChart);
 
 let scenarios: Situation[] = decode(location.hash) ?? [USUAL];
@@ -56,7 +57,6 @@ let answers: (Answer | null)[] = [];
 let answer: Answer | null = null;
 let asked = 0;
 let restTimer = 0;
-let speakTimer = 0;
 
 const inputOf = (id: FieldId): HTMLInputElement | HTMLSelectElement =>
   form.elements.namedItem(id) as HTMLInputElement | HTMLSelectElement;
@@ -152,13 +152,6 @@ function remember(asNew: boolean): void {
 function linkOther(): void {
   const other = document.querySelector<HTMLAnchorElement>('a[hreflang]');
   if (other) other.hash = location.hash;
-}
-
-function say(text: string): void {
-  clearTimeout(speakTimer);
-  speakTimer = window.setTimeout(() => {
-    if (status.textContent !== text) status.textContent = text;
-  }, SPEAK_AFTER_MS);
 }
 
 function ask(): void {

@@ -10,6 +10,7 @@ import type { Failed } from './browser/answering.ts';
 import { Brain } from './browser/brain.ts';
 import { colour, LazyChart } from './browser/charting.ts';
 import { h } from './browser/dom.ts';
+import { speaker } from './browser/speaking.ts';
 import { copyLink, save, saveCsv, saveWorkbook, withScript } from './browser/taking.ts';
 import { TermsForm } from './whatif/form.ts';
 import type { DropReply, DropRequest, Pairs, Reply, Request } from './whatif/protocol.ts';
@@ -24,7 +25,6 @@ const brain = new Brain<Request, Reply | Failed>(`${assets}whatif-worker.js`, 'j
 let reader: Brain<DropRequest, DropReply | Failed> | null = null;
 
 const ACCOUNT_AFTER_MS = 200;
-const SPEAK_AFTER_MS = 900;
 
 const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-${name}]`)!;
 const [formPlace, quick, late, status, tabs, monthsPlace, taken] = [
@@ -36,6 +36,7 @@ const [formPlace, quick, late, status, tabs, monthsPlace, taken] = [
   part('period'),
   part('taken'),
 ] as const;
+const say = speaker(status);
 /** Tickets of the reader's own, without a contract that is in force: both sides can be set. */
 const dropZone = document.querySelector<HTMLElement>('[data-drop]');
 
@@ -55,15 +56,8 @@ let side: 'today' | 'other' = 'other';
 let comparison: Comparison | null = null;
 let sums: readonly [AccountSum | null, AccountSum | null] | null = null;
 let latest = 0;
-let [accountTimer, speakTimer] = [0, 0];
+let accountTimer = 0;
 const chart = new LazyChart(assets, 'canvas[data-months]', monthsChart);
-
-function say(text: string): void {
-  clearTimeout(speakTimer);
-  speakTimer = window.setTimeout(() => {
-    if (status.textContent !== text) status.textContent = text;
-  }, SPEAK_AFTER_MS);
-}
 
 /** Takes tickets and terms, and shows the form for them. */
 function load(data: ReplayData, isAssumed: boolean): void {
@@ -168,6 +162,8 @@ function linkOther(): void {
 }
 
 function ask(): void {
+  // Sums of other terms are not those of these.
+  sums = null;
   const pairs = { today: [...today] as Pairs, other: [...other] as Pairs, period };
   latest = brain.ask({ kind: 'compare', ...pairs }, (reply) => {
     if (reply.id !== latest) return;

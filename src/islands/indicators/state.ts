@@ -42,12 +42,12 @@ function kept(): string | null {
 }
 
 /** Whether the device keeps what the page shows. */
-export function isKept(): boolean {
+function isKept(): boolean {
   return isOwn && kept() !== null;
 }
 
 /** Keeps it on the device. Gives whether it could. */
-export function keep(hash: string): boolean {
+function keep(hash: string): boolean {
   isOwn = true;
   try {
     localStorage.setItem(KEY, hash);
@@ -57,10 +57,25 @@ export function keep(hash: string): boolean {
   }
 }
 
-export function forget(): void {
+function forget(): void {
   try {
     localStorage.removeItem(KEY);
   } catch {
     // Where nothing can be kept nothing is.
   }
+}
+
+/** The box that keeps the sheets on the device, and says so. */
+export function wireKeeper(
+  box: HTMLInputElement,
+  out: HTMLElement,
+  words: { readonly kept: string; readonly forgotten: string },
+  sheets: () => Sheets,
+): void {
+  box.checked = isKept();
+  box.addEventListener('change', () => {
+    if (box.checked) box.checked = keep(encodeSheets(sheets()));
+    else forget();
+    out.textContent = box.checked ? words.kept : words.forgotten;
+  });
 }
