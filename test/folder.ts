@@ -32,7 +32,7 @@ terms:
   - from: 2026-01-01
     commitments:
       - { clock: resolve, calendar: office, goal: 90 %, targets: { P1: 4 h, P2: 20 h } }
-${more}`;
+${more.includes('sources:') ? '' : 'sources: [{ zone: Europe/Paris }]\n'}${more}`;
 
 /** A GLPI export of two tickets. */
 export const EXPORT = `"ID";"Statut";"Priorité";"Date d'ouverture";"Date de résolution";"Date de clôture"

@@ -13,13 +13,14 @@ import {
 } from '../domain/ticket.ts';
 import { DAY_MS, MINUTE_MS } from '../domain/zone.ts';
 import type { Target } from '../contract/target.ts';
-import type { ClockReading, Pause } from './clock.ts';
+import { timeBetween, type ClockReading, type Pause } from './clock.ts';
 import {
   countsThoughWithdrawn,
   creditsWait,
   firstAct,
   isDoneStatus,
   resolutionAfterReopening,
+  stopAfterReopening,
   resolutionWithWorkaround,
   withdrawalOf,
   type StatusEntry,
@@ -181,9 +182,12 @@ export class CommitmentReader {
     if (!stages.length) return NO_COMMITMENT as Extract<Outcome, { state: 'no-commitment' }>;
     const entries = this.#entries(ticket);
     const withdrawal = withdrawalOf(this.#classes.status[ticket.status]!, entries, ticket.closed);
-    const stops = this.#stops(ticket, clock, start, entries);
+    const { stops, gaps } = this.#stops(ticket, clock, start, entries);
     if (withdrawal && !Number.isNaN(withdrawal.at)) stops.push(withdrawal.at);
-    return { start, stops, pauses: this.#pauses(ticket, clock), stages, commitment, withdrawal };
+    // The due date that a ticket carries is the deadline as it stands: what it waited for is in it or not.
+    const isDated = stages.some(({ row }) => row.target.unit === 'due');
+    const pauses = isDated ? [] : [...this.#pauses(ticket, clock), ...gaps].sort((a, b) => a.from - b.from);
+    return { start, stops, pauses, stages, commitment, withdrawal };
   }
 
   /** The commitment that a ticket is under at its opening, or under a term that takes all running tickets. */
@@ -223,7 +227,7 @@ export class CommitmentReader {
     if (only !== null) {
       const row = this.#rowUnder(ticket, terms[0]!, clockId, only);
       const calendar = row?.calendar?.working ?? null;
-      const target = row && targetTime(row.target, start, calendar);
+      const target = row && targetTime(row.target, start, calendar, ticket.due);
       return row === null || target === null
         ? []
         : [
@@ -259,9 +263,9 @@ export class CommitmentReader {
       const row = commitment && this.#rowOf(ticket, commitment, priority);
       if (!term || !row || stages.at(-1)?.row === row) return;
       const calendar = row.calendar?.working ?? null;
-      const target = targetTime(row.target, start, calendar);
+      const target = targetTime(row.target, start, calendar, ticket.due);
       if (target === null) return;
-      const targetFromHere = from === start ? target : (targetTime(row.target, from, calendar) ?? target);
+      const targetFromHere = from === start ? target : (targetTime(row.target, from, calendar, ticket.due) ?? target);
       stages.push({ from, target, targetFromHere, calendar, row, term, cause, priority });
     };
     enter(start, 'opened');
@@ -319,20 +323,30 @@ export class CommitmentReader {
     return stops.length === clock.stops.length ? [...new Set(stops)] : [];
   }
 
-  /** The instants that stop a clock, by the policies of the contract. */
-  #stops(ticket: TicketView, clock: Clock, start: number, entries: readonly StatusEntry[]): number[] {
+  /** The instants that stop a clock, by the policies of the contract, and the gaps before a reopening that undid a stop. */
+  #stops(
+    ticket: TicketView,
+    clock: Clock,
+    start: number,
+    entries: readonly StatusEntry[],
+  ): { stops: number[]; gaps: ClockFacts['pauses'] } {
     const { policies } = this.#contract;
     const resolved = (): number =>
       resolutionAfterReopening(ticket.resolved, entries, policies.reopened, policies.reopenWithinDays);
     const stops: number[] = [];
+    let gaps: ClockFacts['pauses'] = [];
     for (const event of clock.stops) {
-      let at = this.#eventAt(ticket, event, start);
+      let at: number;
       if (event.on === 'column' && event.column === 'resolved') {
         at =
           clock.id === 'resolve'
             ? resolutionWithWorkaround(policies.workaround, resolved(), ticket.workaround)
             : resolved();
-      }
+      } else if (event.on === 'enters' && this.#meansDone(event.statuses)) {
+        const stop = this.#entered(ticket, event.statuses, start);
+        at = stop.at;
+        gaps = [...gaps, ...stop.gaps];
+      } else at = this.#eventAt(ticket, event, start);
       if (!Number.isNaN(at)) stops.push(at);
     }
     if (clock.id === 'acknowledge' && this.#table.known.has('resolved')) {
@@ -340,7 +354,39 @@ export class CommitmentReader {
       const at = firstAct(policies.acknowledgedAfterResolved, acknowledged, resolved());
       if (!Number.isNaN(at)) stops.push(at);
     }
-    return stops;
+    return { stops, gaps };
+  }
+
+  /** Whether entering these states is being done, so that leaving them is a reopening. */
+  #meansDone(statuses: StatusMatch): boolean {
+    if ('class' in statuses) return isDoneStatus(statuses.class);
+    const matches = this.#matching(statuses);
+    const codes = [...matches.keys()].filter((code) => matches[code] === 1);
+    return codes.length > 0 && codes.every((code) => isDoneStatus(this.#classes.status[code] ?? null));
+  }
+
+  /** When done states were entered under the reopening policy, and the gaps that it takes off. */
+  #entered(ticket: TicketView, statuses: StatusMatch, start: number): { at: number; gaps: ClockFacts['pauses'] } {
+    const { reopened, reopenWithinDays } = this.#contract.policies;
+    const matches = this.#matching(statuses);
+    const changes = this.#table.history!.status;
+    const end = ticket.endOfChanges(changes);
+    const entries: (StatusEntry & { readonly code: number })[] = [];
+    for (let i = ticket.firstChange(changes); i < end; i++) {
+      // A state that held when the clock started counts from then.
+      if (i + 1 < end && changes.at[i + 1]! <= start) continue;
+      const code = changes.word[i]!;
+      entries.push({ at: Math.max(start, changes.at[i]!), status: this.#classes.status[code] ?? null, code });
+    }
+    const { at, gaps } = stopAfterReopening(entries, ({ code }) => matches[code] === 1, reopened, reopenWithinDays);
+    const stateAt = (instant: number): (typeof entries)[number] => entries.findLast((entry) => entry.at <= instant)!;
+    return {
+      at,
+      gaps: gaps.map(({ from, to }) => {
+        const { status, code } = stateAt(from);
+        return { from, to, status, word: this.#table.words.status[code]! };
+      }),
+    };
   }
 
   /** The first time of an event at or after `from`; `NaN` where it did not happen. */
@@ -426,10 +472,13 @@ function endOfLife(ticket: TicketView, asOf: number): number {
  * working time from the start to the instant that the reading names, so that pauses shift it as they shift any other:
  * `same-time` the same wall time n working days later, `end-of-day` the end of the n-th next working day,
  * `opening-hours` n times the opening hours of the day of the start. A start outside the hours counts as the next opening.
- * `null` where the calendar never opens again.
+ * A due date of the ticket's own is the time until it, none where it lies before the start.
+ * @param due the due date that the ticket carries; `NaN` for none
+ * @returns `null` where the calendar never opens again, or the ticket carries no due date
  */
-export function targetTime(target: Target, start: number, calendar: WorkingCalendar | null): number | null {
+export function targetTime(target: Target, start: number, calendar: WorkingCalendar | null, due = NaN): number | null {
   if (target.unit === 'time') return target.ms;
+  if (target.unit === 'due') return Number.isNaN(due) ? null : timeBetween(calendar, start, due);
   if (!calendar) return target.days * DAY_MS;
   const opened = calendar.isOpen(start) ? start : nextOpening(calendar, start);
   if (opened === null) return null;

@@ -17,11 +17,48 @@ export type Withdrawal = (typeof WITHDRAWN)[number];
 
 export const isDoneStatus = (status: StatusClass | null): boolean => status === 'resolved' || status === 'closed';
 
+/** When a clock stopped, and the gaps between a stop and the reopening that undid it, half-open. */
+export interface ReopenedStop {
+  /** `NaN` where it has not stopped, or its last stop was undone. */
+  readonly at: number;
+  /** Whether it counts whatever came after it: the policy takes the first, or what reopened the ticket is another matter. */
+  readonly isFinal: boolean;
+  readonly gaps: readonly { readonly from: number; readonly to: number }[];
+}
+
+/**
+ * Reopening: which of several stops counts. Leaving the states that are done within so many days undoes a stop; a later
+ * reopening is another matter, and the clock stopped before it.
+ * @param entries the states of the ticket, oldest first
+ * @param isStop which of them stop the clock; they are done states
+ * @param withinDays days of 24 h, inclusive
+ */
+export function stopAfterReopening<Entry extends StatusEntry>(
+  entries: readonly Entry[],
+  isStop: (entry: Entry) => boolean,
+  policy: PolicyChoices['reopened'],
+  withinDays: number,
+): ReopenedStop {
+  const gaps: { from: number; to: number }[] = [];
+  let stop = NaN;
+  for (const entry of entries) {
+    if (Number.isNaN(stop)) {
+      if (!isStop(entry)) continue;
+      stop = entry.at;
+      if (policy === 'first') return { at: stop, isFinal: true, gaps };
+    } else if (!isDoneStatus(entry.status)) {
+      if (entry.at - stop > withinDays * DAY_MS) return { at: stop, isFinal: true, gaps };
+      gaps.push({ from: stop, to: entry.at });
+      stop = NaN;
+    }
+  }
+  return { at: stop, isFinal: false, gaps };
+}
+
 /**
  * Reopening: when the resolution that counts happened.
- * @param resolved the tool's resolution instant, which is that of the last resolution; `NaN` for none
- * @param entries empty where the exports carry no history: then the tool's instant is all there is
- * @param withinDays a reopening later than this after the resolution is another matter, and the clock stopped before it
+ * @param resolved what the table says, which is the last resolution; `NaN` for none
+ * @param entries empty where the exports carry no history: then the table's instant is all there is
  */
 export function resolutionAfterReopening(
   resolved: number,
@@ -29,18 +66,8 @@ export function resolutionAfterReopening(
   policy: PolicyChoices['reopened'],
   withinDays: number,
 ): number {
-  let doneAt = NaN;
-  for (const { at, status } of entries) {
-    if (isDoneStatus(status)) {
-      if (!Number.isNaN(doneAt)) continue;
-      if (policy === 'first') return at;
-      doneAt = at;
-    } else if (!Number.isNaN(doneAt)) {
-      if (at - doneAt > withinDays * DAY_MS) return doneAt;
-      doneAt = NaN;
-    }
-  }
-  return resolved;
+  const { at, isFinal } = stopAfterReopening(entries, ({ status }) => isDoneStatus(status), policy, withinDays);
+  return isFinal ? at : resolved;
 }
 
 /** Withdrawal: how and when a ticket was cancelled, rejected or merged; `null` where it was not, `NaN` where the instant is not known. */

@@ -7,6 +7,7 @@ import {
   KINDS,
   LEVELS,
   STATUS_CLASSES,
+  type LabelledField,
   type RowField,
   type Kind,
   type Level,
@@ -39,6 +40,7 @@ import type { Path } from './yaml.ts';
 
 type FileOf<Key extends keyof ContractFile> = NonNullable<ContractFile[Key]>;
 type FileCommitment = NonNullable<FileOf<'terms'>[number]['commitments']>[number];
+type FileTargetRow = Extract<FileCommitment['targets'], readonly unknown[]>[number];
 
 /** Fewer commitments than this give no verdict, unless the contract says otherwise. */
 export const DEFAULT_MINIMUM_SAMPLE = 10;
@@ -105,6 +107,14 @@ class Builder {
       committee: committeeOf(file, this.#referee),
       zone: this.#zone,
       cutoff: file.cutoff ? momentIn(this.#zone, file.cutoff) : null,
+      resolution: file.resolution ?? null,
+      untold: file.untold ?? 'open',
+      plausible: file.plausible
+        ? {
+            from: file.plausible.from ? momentIn(this.#zone, file.plausible.from) : -Infinity,
+            to: file.plausible.to ? this.#zone.startOf((parseIsoDate(file.plausible.to)! + 1) * DAY_MS) : Infinity,
+          }
+        : null,
       sources: (file.sources ?? []).map((source, i) => this.#source(source, i)),
       toleratedRows: file.tolerate?.rejectedRows ?? 0,
       keep: { titles: file.keep?.titles ?? false, people: file.keep?.people === 'pseudonyms' },
@@ -230,7 +240,12 @@ class Builder {
       files: source.files ?? null,
       tool: source.tool ?? null,
       zone: source.zone ?? null,
-      dates: source.dates ?? null,
+      dates: source.dates === 'day-first' || source.dates === 'month-first' ? source.dates : null,
+      dateFormat: source.dates === 'day-first' || source.dates === 'month-first' ? null : (source.dates ?? null),
+      unit: source.unit ?? null,
+      yes: source.yes ?? [],
+      no: source.no ?? [],
+      labels: new Map(Object.entries(source.labels ?? {}) as [LabelledField, string | string[]][]),
       rows: source.rows ?? null,
       missing: source.missing ?? [],
       columns: new Map(Object.entries(source.columns ?? {}) as [RowField, string][]),
@@ -350,8 +365,12 @@ class Builder {
     const clock = this.#clock(commitment.clock, path);
     const goal = fractionOf(commitment.goal);
     const inherited = this.#calendarOf(clock, commitment.calendar, [...path, 'calendar'], path);
-    const rows: TargetRow[] = Array.isArray(commitment.targets)
-      ? commitment.targets.map((row, k) => {
+    const { targets } = commitment;
+    // Each ticket carries its own due date: one row for all.
+    const listed =
+      !Array.isArray(targets) && 'due' in targets && targets['due'] === 'column' ? [{ target: 'due' }] : targets;
+    const rows: TargetRow[] = Array.isArray(listed)
+      ? listed.map((row: FileTargetRow, k) => {
           const at = [...path, 'targets', k];
           const priorities = row.priority === undefined ? null : [row.priority].flat();
           return {
@@ -366,7 +385,7 @@ class Builder {
             calendar: row.calendar === undefined ? inherited : this.#calendarNamed(row.calendar, [...at, 'calendar']),
           };
         })
-      : Object.entries(commitment.targets).map(([id, target]) => ({
+      : Object.entries(listed).map(([id, target]) => ({
           priorities: new Set([this.#priority(id, [...path, 'targets', id])]),
           kind: null,
           level: null,

@@ -1,7 +1,7 @@
 /** What was agreed, ready to be used: calendars built, texts in both languages, terms in the order of their instants. */
 import type { Committee } from './committee.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
-import type { Keep, Kind, Level, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
+import type { EffortUnit, Keep, Kind, LabelledField, Level, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
 import type { Zone } from '../domain/zone.ts';
 import type { Chapters } from './chapters.ts';
 import type { Abacus, Adjustment, Coverage, EffortRule } from './coverage.ts';
@@ -90,6 +90,14 @@ export interface Source {
   readonly tool: string | null;
   readonly zone: string | null;
   readonly dates: 'day-first' | 'month-first' | null;
+  /** A format of its own: tokens, `epoch-s` or `epoch-ms`. */
+  readonly dateFormat: string | null;
+  readonly unit: EffortUnit | null;
+  /** Words of a kept and of a missed target; empty where the tool's own hold. */
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  /** What labels tell: a field, and the prefix of its labels or their list. */
+  readonly labels: ReadonlyMap<LabelledField, string | readonly string[]>;
   readonly rows: RowKind | null;
   readonly missing: readonly string[];
   readonly columns: ReadonlyMap<RowField, string>;
@@ -116,6 +124,12 @@ export interface Contract {
   readonly committee: Committee;
   readonly zone: Zone;
   readonly cutoff: number | null;
+  /** Whether the closing of a ticket stands for its resolution where nothing else tells it. */
+  readonly resolution: 'closed' | null;
+  /** What open tickets are that the newest list does not tell of any more. */
+  readonly untold: 'open' | 'left-out';
+  /** Instants that are true though far from the others, half-open; `null` where the contract does not say. */
+  readonly plausible: { readonly from: number; readonly to: number } | null;
   readonly sources: readonly Source[];
   readonly toleratedRows: number;
   readonly keep: Keep;

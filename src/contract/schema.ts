@@ -5,7 +5,15 @@
 import { z } from 'zod';
 import { isHolidaySet, parseOpening } from '../domain/calendar.ts';
 import { parseIsoDate } from '../domain/date.ts';
-import { KINDS, LEVELS, ROW_FIELDS, ROW_KINDS, STATUS_CLASSES } from '../domain/ticket.ts';
+import {
+  EFFORT_UNITS,
+  KINDS,
+  LABELLED_FIELDS,
+  LEVELS,
+  ROW_FIELDS,
+  ROW_KINDS,
+  STATUS_CLASSES,
+} from '../domain/ticket.ts';
 import { parseMoney, parseQuantity } from '../domain/quantity.ts';
 import { FIRST_YEAR, isZone, LAST_YEAR } from '../domain/zone.ts';
 import { RISK_LEVELS } from './committee.ts';
@@ -37,6 +45,8 @@ export const EXPECTATIONS = [
   'correction',
   'weekly',
   'calendar',
+  'date-format',
+  'resolution',
   'exception',
   'clock',
   'targets',
@@ -107,7 +117,7 @@ const money = decimal('money', parseMoney, 0).describe(
 const factor = matching('factor', /^\d{1,4}([.,]\d{1,8})?$/).describe('An exact decimal in quotes, such as "0.97975".');
 const month = matching('month', /^\d{4}-(0[1-9]|1[0-2])$/).describe('A month, YYYY-MM.');
 const target = worded('target', (value) => parseTarget(value) !== null).describe(
-  'A duration: "30 min", "4 h", "1 h 30", or working days in one stated reading: "2 d same-time" (same time on the 2nd next working day), "2 d end-of-day" (end of the 2nd next working day), "2 d opening-hours" (2 × the opening hours of a day).',
+  'A duration: "30 min", "4 h", "1 h 30", or working days in one stated reading: "2 d same-time" (same time on the 2nd next working day), "2 d end-of-day" (end of the 2nd next working day), "2 d opening-hours" (2 × the opening hours of a day); or "due", the due date that the ticket itself carries.',
 );
 /** A published value of an index: a number, or an exact decimal. */
 function factorNumber() {
@@ -118,6 +128,8 @@ function factorNumber() {
 function percentageText() {
   return matching('percentage', /^(100([.,]0+)?|\d{1,2}([.,]\d+)?)\s*%$/);
 }
+/** A date format of tokens, or the seconds or milliseconds since 1970. */
+const DATE_FORMAT = /^(epoch-(s|ms)|(?=.*yyyy)(?=.*MM)(?=.*dd)(yyyy|MM|dd|HH|mm|ss|[ T:./_-])+)$/;
 const positiveInteger = z
   .number({ error: 'positive-integer' })
   .int({ error: 'positive-integer' })
@@ -239,8 +251,12 @@ const commitment = z.strictObject({
   calendar: id.optional(),
   goal: percentage.describe('Share of tickets that must meet their target.'),
   targets: z
-    .union([z.record(z.string(), target), z.array(targetRow).min(1)], { error: 'targets' })
-    .describe('Priority → target, or a list whose first matching row applies.'),
+    .union([z.strictObject({ due: z.literal('column') }), z.record(z.string(), target), z.array(targetRow).min(1)], {
+      error: 'targets',
+    })
+    .describe(
+      'Priority → target, or a list whose first matching row applies; { due: column } where each ticket carries its own due date.',
+    ),
 });
 
 export const UNITS = ['hours', 'days', 'uo', 'tickets'] as const;
@@ -451,9 +467,21 @@ const source = z.strictObject({
     .describe('The tool that wrote them, where it is not to be recognised; "generic" with columns of your own.'),
   zone: zone.optional().describe('The zone of the local times in the files.'),
   dates: z
-    .enum(['day-first', 'month-first'])
+    .union([z.enum(['day-first', 'month-first']), matching('date-format', DATE_FORMAT)], { error: 'date-format' })
     .optional()
-    .describe('The order of day and month, where the files do not show it.'),
+    .describe(
+      'The order of day and month, where the files do not show it; or a format of its own, such as yyyyMMdd HHmm, epoch-s or epoch-ms.',
+    ),
+  unit: z
+    .enum(EFFORT_UNITS)
+    .optional()
+    .describe('What the efforts of these files are counted in. Never guessed: a generic file without it counts hours.'),
+  yes: listOf(nonEmpty).optional().describe('Words of toolVerdict for a target that was kept.'),
+  no: listOf(nonEmpty).optional().describe('Words of toolVerdict for one that was missed.'),
+  labels: z
+    .partialRecord(z.enum(LABELLED_FIELDS), z.union([nonEmpty, words], { error: 'words' }))
+    .optional()
+    .describe('What the labels of a ticket tell: a field, and the prefix of its labels ("priority::") or their list.'),
   rows: z
     .enum(ROW_KINDS)
     .optional()
@@ -489,6 +517,22 @@ export const contractSchema = z
       })
       .optional(),
     sources: z.array(source).optional(),
+    resolution: z
+      .literal('closed', { error: 'resolution' })
+      .optional()
+      .describe(
+        'closed: where neither a column nor the history says when a ticket was resolved, its closing stands for it, and every figure says so.',
+      ),
+    untold: z
+      .enum(['open', 'left-out'])
+      .optional()
+      .describe(
+        'Open tickets that the newest list does not tell of any more: they are open still (default, with a warning), or are left out since nobody knows how they ended.',
+      ),
+    plausible: z
+      .strictObject({ from: date.optional(), to: date.optional() })
+      .optional()
+      .describe('Dates that are true though far from the others: an archive, a migration.'),
     tolerate: z
       .strictObject({ rejectedRows: count })
       .optional()

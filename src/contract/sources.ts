@@ -1,6 +1,23 @@
 /** Which of the sources of a contract a drop belongs to. */
 import type { Contract, Source } from './contract.ts';
 
+/** What a source says where the contract says nothing. */
+export const PLAIN_SOURCE: Source = {
+  files: null,
+  tool: null,
+  zone: null,
+  dates: null,
+  dateFormat: null,
+  unit: null,
+  yes: [],
+  no: [],
+  labels: new Map(),
+  rows: null,
+  missing: [],
+  columns: new Map(),
+  attribution: null,
+};
+
 /**
  * The first source whose pattern matches.
  * @param path below the folder of the contract

@@ -7,11 +7,14 @@ export type DayReading = (typeof DAY_READINGS)[number];
 
 export type Target =
   | { readonly unit: 'time'; readonly ms: number }
-  | { readonly unit: 'working-days'; readonly days: number; readonly reading: DayReading };
+  | { readonly unit: 'working-days'; readonly days: number; readonly reading: DayReading }
+  /** Until the due date that the ticket itself carries. */
+  | { readonly unit: 'due' };
 
-/** Reads `30 min`, `4 h`, `1 h 30`, `1h30`, `2 d end-of-day`; `null` where it is none of these. */
+/** Reads `30 min`, `4 h`, `1 h 30`, `1h30`, `2 d end-of-day`, `due`; `null` where it is none of these. */
 export function parseTarget(text: string): Target | null {
   const plain = text.trim().toLowerCase();
+  if (plain === 'due') return { unit: 'due' };
   const days = /^(\d+)\s*(?:d|j|days?|jours?)\s+([a-z-]+)$/.exec(plain);
   if (days) {
     const reading = DAY_READINGS.find((candidate) => candidate === days[2]);

@@ -40,6 +40,9 @@ export type Stretch = { readonly from: number; readonly to: number } & (
 /** No due date is looked for further than this after its start. */
 const HORIZON_YEARS = 50;
 
+/** Days counted on either side of what is asked, so that neighbouring questions need no new count. */
+const COUNTED_AROUND = 400;
+
 /** The opening of two wall times `HH:MM`; an end at or before the start lies on the next date. `null` where unreadable. */
 export function parseOpening(start: string, end: string): Opening | null {
   const from = parseWallTime(start);
@@ -175,20 +178,24 @@ export class WorkingCalendar {
   /** Working days among the dates after `from` up to and including `to` (day numbers); 0 where `to` is not after `from`. */
   workingDays(from: number, to: number): number {
     if (to <= from) return 0;
-    return this.#workingDaysUntil(to) - this.#workingDaysUntil(from);
+    const counts = this.#countsOver(from, to);
+    return counts[to - this.#firstCounted]! - counts[from - this.#firstCounted]!;
   }
 
-  /** Working days from the start of the counted range up to and including a day; the range grows to hold it. */
-  #workingDaysUntil(day: number): number {
-    if (!this.#dayCounts || day < this.#firstCounted || day >= this.#firstCounted + this.#dayCounts.length) {
-      const first = Math.min(day, this.#dayCounts ? this.#firstCounted : day) - 400;
-      const last = Math.max(day, this.#dayCounts ? this.#firstCounted + this.#dayCounts.length : day) + 400;
-      const counts = new Int32Array(last - first);
-      for (let i = 0; i < counts.length; i++) counts[i] = (counts[i - 1] ?? 0) + (this.isWorkingDay(first + i) ? 1 : 0);
-      this.#dayCounts = counts;
-      this.#firstCounted = first;
-    }
-    return this.#dayCounts[day - this.#firstCounted]!;
+  /**
+   * For each day of the counted range, the working days from its first day up to and including it. The range grows to
+   * hold both days before either is read: growing moves the day from which all are counted.
+   */
+  #countsOver(from: number, to: number): Int32Array {
+    const counted = this.#dayCounts;
+    if (counted && from >= this.#firstCounted && to < this.#firstCounted + counted.length) return counted;
+    const first = Math.min(from, counted ? this.#firstCounted : from) - COUNTED_AROUND;
+    const last = Math.max(to, counted ? this.#firstCounted + counted.length : to) + COUNTED_AROUND;
+    const counts = new Int32Array(last - first);
+    for (let i = 0; i < counts.length; i++) counts[i] = (counts[i - 1] ?? 0) + (this.isWorkingDay(first + i) ? 1 : 0);
+    this.#dayCounts = counts;
+    this.#firstCounted = first;
+    return counts;
   }
 
   #closed(from: number, to: number, result: Stretch[]): void {

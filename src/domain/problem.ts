@@ -2,7 +2,7 @@
  * What can be wrong with the input, as data: a code, a place and the figures that a sentence needs.
  * The sentences are in `i18n/`; every code has its French and its English wording or the project does not compile.
  */
-import type { Field, Need, RowField, RowKind } from './ticket.ts';
+import type { EffortUnit, Field, Need, RowField, RowKind } from './ticket.ts';
 
 /** Code → what its sentence needs to know. */
 export interface ProblemParams {
@@ -67,7 +67,7 @@ export interface ProblemParams {
   'column-unknown': { field: string; column: string; found: readonly string[] };
   'column-missing': { field: string; names: readonly string[]; found: readonly string[] };
   'rows-missing': { rows: RowKind };
-  'dates-relative': { column: string; found: string };
+  'dates-relative': { column: string };
   'export-cut': { rows: number; tool: string };
   'date-order-undecided': { column: string; example: string; other: string };
   'date-order-mixed': {
@@ -82,6 +82,7 @@ export interface ProblemParams {
   'cells-unexpected': { found: number; expected: number };
   'quote-misplaced': Record<string, never>;
   'key-missing': { column: string };
+  'key-implausible': { column: string };
   'date-unreadable': { column: string; found: string; expected: string };
   'date-missing': { column: string; field: RowField };
   'number-unreadable': { column: string; found: string; effort: boolean };
@@ -98,23 +99,33 @@ export interface ProblemParams {
   'history-incomplete': { tickets: number; key: string };
   'work-unconfirmed': { entries: number; example: string; later: string };
   'change-column-unknown': { headings: readonly string[] };
+  'open-tickets-untold': { tickets: number; keys: readonly string[]; since: string };
+  'opening-is-first-event': { tickets: number };
+  'openings-differ': { tickets: number; key: string };
+  'resolution-not-known': { closed: boolean; history: boolean };
+  'resolution-is-closing': { tickets: number };
+  'resolution-untold': { tickets: number; key: string };
+  'effort-implausible': { tickets: number; efforts: number; median: number; unit: EffortUnit; assumed: boolean };
+  'zone-assumed': { zone: string; column: string; line: number; shown: string; read: string };
   'work-without-ticket': { entries: number; tickets: number; example: string };
   'correction-twice': { ticket: string; field: Field };
   'correction-without-ticket': { ticket: string };
   'correction-not-expected': { ticket: string; field: Field; expected: string; found: string };
   // Words of the file that the contract does not classify
   'terms-after-tickets': { tickets: number; from: string; first: string };
-  'status-unknown': { words: readonly string[] };
+  /** `hidden` words are not quoted: seen once, or like a name. */
+  'status-unknown': { words: readonly string[]; hidden: number };
   'priority-missing': Record<string, never>;
-  'priority-unknown': { words: readonly string[]; tickets: number };
-  'instant-implausible': { key: string; instant: string; usual: string };
+  'priority-unknown': { words: readonly string[]; hidden: number; empty: number; tickets: number };
+  'instant-implausible': { tickets: number; key: string; instant: string; usual: string };
   'status-too-many': { count: number };
   'instants-out-of-order': { tickets: number; key: string; created: string; stopped: string };
   'cutoff-before-data': { cutoff: string; last: string };
 }
 
 export type ProblemCode = keyof ProblemParams;
-export type Severity = 'error' | 'warning';
+/** `note`: nothing is wrong, and whoever reads the figures should know it. */
+export type Severity = 'error' | 'warning' | 'note';
 
 export interface Place {
   /** As the reader knows the file: relative to the data folder. */
@@ -141,6 +152,11 @@ export function error<Code extends ProblemCode>(code: Code, params: ProblemParam
 /** A warning: it was used, and the reader of the report should know. */
 export function warning<Code extends ProblemCode>(code: Code, params: ProblemParams[Code], place: Place = {}): Problem {
   return { code, severity: 'warning', params, ...place } as unknown as Problem;
+}
+
+/** A note: nothing is wrong, and a reader should know. */
+export function note<Code extends ProblemCode>(code: Code, params: ProblemParams[Code], place: Place = {}): Problem {
+  return { code, severity: 'note', params, ...place } as unknown as Problem;
 }
 
 /** The same problem, as a warning. */

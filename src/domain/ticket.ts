@@ -36,6 +36,13 @@ export type Field = 'key' | WordField | InstantField | NumberField | FlagField;
 
 export const FIELDS: readonly Field[] = ['key', ...WORD_FIELDS, ...INSTANT_FIELDS, ...NUMBER_FIELDS, ...FLAG_FIELDS];
 
+/**
+ * What a column of a list carries that becomes another field: the second part of a state, several labels in one cell,
+ * the time from the opening to the acknowledgement.
+ */
+export const DERIVED_FIELDS = ['substatus', 'labels', 'acknowledgedAfter'] as const;
+export type DerivedField = (typeof DERIVED_FIELDS)[number];
+
 /** What a row of a list of events carries: the ticket, when, which of its values changed, from what to what. */
 export const EVENT_FIELDS = ['key', 'at', 'change', 'from', 'to'] as const;
 /** What a row of a list of time entries carries: the ticket (none for time on the project), the day of the work, when it was entered. */
@@ -44,7 +51,7 @@ export const WORK_FIELDS = ['ticket', 'date', 'booked', 'activity', 'hours', 'pe
 export type EventField = (typeof EVENT_FIELDS)[number];
 export type WorkField = (typeof WORK_FIELDS)[number];
 /** What a column of any export can carry. */
-export type RowField = Field | EventField | WorkField;
+export type RowField = Field | DerivedField | EventField | WorkField;
 /** What is read only where the contract asks for it: words of people, and who they are. */
 export const PRIVATE_FIELDS = ['title', 'assignee', 'person'] as const satisfies readonly RowField[];
 /** Those that name people: they are known by pseudonyms. */
@@ -57,11 +64,25 @@ export interface Keep {
 }
 export const KEEP_NOTHING: Keep = { titles: false, people: false };
 
-export const ROW_FIELDS: readonly RowField[] = [...new Set([...FIELDS, ...EVENT_FIELDS, ...WORK_FIELDS])];
+export const ROW_FIELDS: readonly RowField[] = [
+  ...new Set([...FIELDS, ...DERIVED_FIELDS, ...EVENT_FIELDS, ...WORK_FIELDS]),
+];
 
 /** What a row is: a ticket, the state of a ticket at an instant, a change of one value of a ticket, or a time entry. */
 export const ROW_KINDS = ['tickets', 'audit-log', 'history', 'worklog'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
+
+/** The languages that tools write their headings in. */
+export const FILE_LANGS = ['fr', 'en', 'de', 'es', 'it', 'pt', 'nl'] as const;
+export type FileLang = (typeof FILE_LANGS)[number];
+
+/** What the labels of a ticket may tell. */
+export const LABELLED_FIELDS = ['status', 'priority', 'kind', 'application', 'group', 'complexity'] as const;
+export type LabelledField = (typeof LABELLED_FIELDS)[number];
+
+/** What efforts are counted in; `words` name their unit, and in `words-or-minutes` a bare number is minutes. */
+export const EFFORT_UNITS = ['hours', 'minutes', 'seconds', 'days', 'words', 'words-or-minutes'] as const;
+export type EffortUnit = (typeof EFFORT_UNITS)[number];
 
 /** The values whose changes are read. */
 export const CHANGING_FIELDS = ['status', 'priority', 'group'] as const;
@@ -83,6 +104,12 @@ export type StatusClass = (typeof STATUS_CLASSES)[number];
 
 export const KINDS = ['corrective', 'evolutive', 'preventive', 'question'] as const;
 export type Kind = (typeof KINDS)[number];
+
+/**
+ * What says when a ticket was resolved: a column of the tool that no later event rewrites, its history of states, its
+ * closing where the contract accepts that, or nothing.
+ */
+export const RESOLUTION_ORIGINS = ['unknown', 'column', 'history', 'closing'] as const;
 
 /** Technical levels: the client's help desk, the provider, its experts. */
 export const LEVELS = ['N1', 'N2', 'N3'] as const;
@@ -152,10 +179,17 @@ export interface TicketTable {
   /** UTC epoch milliseconds; `NaN` where the export carries the field and the ticket has none. */
   readonly instant: Readonly<Record<InstantField, Float64Array>>;
   readonly number: Readonly<Record<NumberField, Float64Array>>;
+  /** What `instant.resolved` of each ticket comes from: numbers into {@link RESOLUTION_ORIGINS}. */
+  readonly resolvedBy: Uint8Array;
   /** 1 yes, 0 no, 255 the tool said nothing. */
   readonly flag: Readonly<Record<FlagField, Uint8Array>>;
   /** Which fields the exports carry at all: the others are not known, rather than empty. */
   readonly known: ReadonlySet<Field>;
+  /**
+   * Tickets that were open and that the newest list, which should tell of them, does not: how they ended is not known.
+   * `null` where there is none, or where the contract takes them for open.
+   */
+  readonly untold: Uint8Array | null;
   /** Present where the exports tell how values changed. */
   readonly history: {
     readonly status: Changes;
@@ -217,6 +251,9 @@ export class TicketView {
   }
   get closed(): number {
     return this.table.instant.closed[this.index]!;
+  }
+  get due(): number {
+    return this.table.instant.due[this.index]!;
   }
   get reopens(): number {
     return this.table.number.reopens[this.index]!;

@@ -1,4 +1,5 @@
 import { enAccount } from './en-account.ts';
+import type { EffortUnit } from '../domain/ticket.ts';
 import { formatOf } from './format.ts';
 import type { Messages } from './messages.ts';
 
@@ -11,6 +12,21 @@ const ORDERS: Record<string, string> = {
   'month-first': 'month/day/year',
   any: 'year-month-day or day/month/year',
 };
+
+/** In what efforts are counted. */
+const EFFORT_WORDS: Readonly<Record<EffortUnit, string>> = {
+  hours: 'hours',
+  minutes: 'minutes',
+  seconds: 'seconds',
+  days: 'days of 24 h',
+  words: 'words',
+  'words-or-minutes': 'minutes',
+};
+/** Words that are not quoted, after those that are. */
+const unshown = (hidden: number, shown: number): string =>
+  hidden === 0
+    ? ''
+    : `${shown ? ', and ' : ' ('}${number(hidden)} that ${plural(hidden, 'is', 'are')} not shown, seen once or like a name: jauge inspect lists them${shown ? '' : ')'}`;
 
 const expectationText = (expected: string): string =>
   (en.expectation as Readonly<Record<string, string>>)[expected] ?? expected;
@@ -382,6 +398,9 @@ export const en: Messages = {
     booked: 'date of entry',
     activity: 'activity',
     hours: 'time spent',
+    substatus: 'sub-state',
+    labels: 'labels',
+    acknowledgedAfter: 'time to acknowledge',
   },
   statusClass: {
     new: 'new',
@@ -505,9 +524,11 @@ export const en: Messages = {
     }),
     'clock-not-computable': ({ clock, missing }) => ({
       what: `The clock ${quoted(clock)} cannot be computed: the export lacks ${quotedList(missing.map((name) => en.field[name]))}.`,
-      todo: missing.includes('history')
-        ? `Export the history of states; or, if the export has the instant itself, remove ${clock} from clocks: of the contract: the clock then reads the column.`
-        : `Add the column to the export, or say under which heading it is: sources: [{ columns: { … } }]. Another instant is another promise: do not put one in its place.`,
+      todo: missing.includes('resolved')
+        ? 'What would tell the resolution: a column of the tool, the history of states in history/, or, where the closing stands for it, resolution: closed in the contract.'
+        : missing.includes('history')
+          ? `Export the history of states; or, if the export has the instant itself, remove ${clock} from clocks: of the contract: the clock then reads the column.`
+          : `Add the column to the export, or say under which heading it is: sources: [{ columns: { … } }]. Another instant is another promise: do not put one in its place.`,
     }),
     'contract-word-twice': ({ word, other }) => ({
       what: `The word ${quoted(word)} already stands under ${quoted(other)}.`,
@@ -686,7 +707,9 @@ export const en: Messages = {
       todo: 'The time of these cells is missing from the figures: rather give the entries in detail in worklog/.',
     }),
     'header-unknown': ({ found, tools }) => ({
-      what: `No known tool writes these headings: ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
+      what: found.length
+        ? `No known tool writes these headings: ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`
+        : 'The first line looks like data, not like headings: the file probably has none.',
       todo: `Tools recognised: ${list(tools)}. For another one, name its columns in the contract: sources: [{ tool: generic, columns: { key: …, created: … } }].`,
     }),
     'tool-other': ({ stated, found }) => ({
@@ -695,18 +718,20 @@ export const en: Messages = {
     }),
     'column-unknown': ({ field, column, found }) => ({
       what: `The contract reads the field ${quoted(field)} from the column ${quoted(column)}, which the file does not have.`,
-      todo: `Columns of the file: ${quotedList(found.slice(0, 40))}.`,
+      todo: found.length
+        ? `Columns of the file: ${quotedList(found.slice(0, 40))}.`
+        : 'Its first line looks like data: add the line of headings to the export.',
     }),
     'column-missing': ({ field, names, found }) => ({
       what: `The column ${en.field[field as keyof typeof en.field]} is missing (${names.length ? list(names) : field}).`,
-      todo: `Add it to the export, or say in the contract what it is called: sources: [{ columns: { ${field}: … } }]. Columns of the file: ${quotedList(found.slice(0, 40))}.`,
+      todo: `Add it to the export, or say in the contract what it is called: sources: [{ columns: { ${field}: … } }].${found.length ? ` Columns of the file: ${quotedList(found.slice(0, 40))}.` : ''}`,
     }),
     'rows-missing': ({ rows }) => ({
       what: 'The file has headings but no row.',
       todo: `Check the filter of the export; if there really was no ${rows === 'worklog' ? 'time entry' : rows === 'history' ? 'event' : 'ticket'}, remove the file.`,
     }),
-    'dates-relative': ({ column, found }) => ({
-      what: `The column ${quoted(column)} gives ages (${quoted(found)}), not dates: nothing can be computed from it.`,
+    'dates-relative': ({ column }) => ({
+      what: `The column ${quoted(column)} gives ages, not dates: nothing can be computed from it.`,
       todo: 'In the tool, choose an absolute date for this column and export again.',
     }),
     'export-cut': ({ rows, tool }) => ({
@@ -738,7 +763,7 @@ export const en: Messages = {
       todo: 'Remove the row (a total?) or fill in the number.',
     }),
     'date-unreadable': ({ column, found, expected }) => ({
-      what: `Unreadable date ${quoted(found)} in ${quoted(column)}.`,
+      what: `Unreadable date in ${quoted(column)}, of the shape ${quoted(found)}.`,
       todo: `Expected: a date that exists, as ${ORDERS[expected] ?? expected}, with its time. Correct it in the tool and export again.`,
     }),
     'date-missing': ({ column, field }) => ({
@@ -747,17 +772,60 @@ export const en: Messages = {
     }),
     'number-unreadable': ({ column, found, effort }) => ({
       what: effort
-        ? `${quoted(found)} is not a duration, in ${quoted(column)}.`
-        : `${quoted(found)} is not a number, in ${quoted(column)}.`,
-      todo: effort ? 'Expected: hours, 1.5 or 1:30, without a minus sign.' : 'Expected: a whole number.',
+        ? `The cell of ${quoted(column)}, of the shape ${quoted(found)}, is not a duration that a ticket can take.`
+        : `The cell of ${quoted(column)}, of the shape ${quoted(found)}, is not a number.`,
+      todo: effort
+        ? 'Expected: hours, 1.5 or 1:30, without a minus sign, 100,000 h at most.'
+        : 'Expected: a whole number.',
     }),
     'key-in-conflict': ({ key, column, found, other, otherFile, otherLine }) => ({
-      what: `Ticket ${key} is described twice, differently: ${quoted(column)} is ${quoted(found)} here and ${quoted(other)} at ${otherFile}:${String(otherLine)}.`,
+      what:
+        found === other
+          ? `Ticket ${key} is described twice, differently: ${quoted(column)} is not the same here and at ${otherFile}:${String(otherLine)}.`
+          : `Ticket ${key} is described twice, differently: ${quoted(column)} is ${quoted(found)} here and ${quoted(other)} at ${otherFile}:${String(otherLine)}.`,
       todo: 'The last one read is taken. If it is the wrong one, remove one of the two exports.',
     }),
     'history-incomplete': ({ tickets: count, key }) => ({
       what: `${number(count)} ${count > 1 ? 'tickets are' : 'ticket is'} in a state that no event of the history leads to (for example ${key}): since when is not known, and nothing is paused for ${count > 1 ? 'them' : 'it'}.`,
       todo: 'Export the history up to the same date as the list, and for all its tickets.',
+    }),
+    'key-implausible': ({ column }) => ({
+      what: `The cell ${quoted(column)} is not the number of a ticket: it holds an address or several words.`,
+      todo: 'The row is probably shifted by a delimiter outside quotes: correct it in the tool or export again.',
+    }),
+    'open-tickets-untold': ({ tickets: count, keys, since }) => ({
+      what: `${tickets(count)} still open in an older export ${plural(count, 'is', 'are')} not in the newest one, which only goes back to ${since}: ${list(keys)}${count > keys.length ? '…' : ''}. ${plural(count, 'It goes on counting', 'They go on counting')} as open.`,
+      todo: 'The export is probably filtered by the date of opening: export the tickets that are still open too. Otherwise say in the contract untold: left-out, and they leave the backlog and the times, their end unknown; or untold: open if they are open.',
+    }),
+    'opening-is-first-event': ({ tickets: count }) => ({
+      what: `No column tells the opening of ${tickets(count)}: the first event stands for it.`,
+      todo: 'If the log begins after the opening, add the export of the list of tickets.',
+    }),
+    'openings-differ': ({ tickets: count, key }) => ({
+      what: `The rows of ${tickets(count)} do not all give the same date of opening (for example ${key}): the newest reading is kept.`,
+      todo: 'Check that the column is that of the opening, and not that of the event.',
+    }),
+    'resolution-not-known': ({ closed, history }) => ({
+      what: 'Nothing tells when tickets were resolved: resolved, backlog, age, resolution times and reopenings are not known.',
+      todo: history
+        ? 'The history leads to no resolved state: put the states under statuses: in the contract.'
+        : `The history of states, in history/, would tell${closed ? '; or, where the closing stands for it between the parties, write resolution: closed in the contract' : ''}.`,
+    }),
+    'resolution-is-closing': ({ tickets: count }) => ({
+      what: `The closing stands for the resolution of ${tickets(count)}, as the contract says (resolution: closed): every figure that rests on it says so.`,
+      todo: 'The history of states, in history/, would give the resolution itself.',
+    }),
+    'resolution-untold': ({ tickets: count, key }) => ({
+      what: `${tickets(count)} ${plural(count, 'has', 'have')} ended and nothing tells when (for example ${key}): ${plural(count, 'it counts', 'they count')} neither as resolved nor in the backlog.`,
+      todo: 'Export the history of all tickets of the list.',
+    }),
+    'effort-implausible': ({ tickets: beyond, efforts, median, unit, assumed }) => ({
+      what: `Efforts are ${assumed ? 'assumed' : 'read'} in ${EFFORT_WORDS[unit]}; their median is ${number(Math.round(median / 3_600_000))} h, and ${number(beyond)} of ${number(efforts)} ${plural(beyond, 'is', 'are')} longer than the time between the opening and the closing of the ticket.`,
+      todo: 'If the unit is another one, say so: sources: [{ unit: minutes }] (hours, minutes, seconds, days).',
+    }),
+    'zone-assumed': ({ zone, column, shown, read }) => ({
+      what: `Nothing in this file tells its zone: its times are read as those of ${zone}. ${quoted(column)}: ${shown} is read as ${read}.`,
+      todo: 'If the export is in another zone: sources: [{ zone: … }]. Stating it where it is right silences this note.',
     }),
     'work-unconfirmed': ({ entries, example, later }) => ({
       what: `${number(entries)} ${entries > 1 ? 'time entries of this file are' : 'time entry of this file is'} no longer in ${later}, which covers the days${example ? ` (for example on ${example})` : ''}: ${entries > 1 ? 'they count' : 'it counts'}, even if changed since.`,
@@ -771,21 +839,27 @@ export const en: Messages = {
       what: `${number(count)} ${count > 1 ? 'tickets were' : 'ticket was'} opened before the first terms of the contract (${from}; the oldest on ${first}): nothing is promised about them.`,
       todo: 'If the commitments held already, move from: in the first of the terms; otherwise ignore this message.',
     }),
-    'status-unknown': ({ words }) => ({
-      what: `${plural(words.length, 'A state of the export has', `${number(words.length)} states of the export have`)} no meaning in the contract: ${quotedList(words)}.`,
+    'status-unknown': ({ words, hidden }) => ({
+      what: `${plural(words.length + hidden, 'A state of the export has', `${number(words.length + hidden)} states of the export have`)} no meaning in the contract${words.length ? `: ${quotedList(words)}` : ''}${unshown(hidden, words.length)}.`,
       todo: 'Put them in the contract under statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). Until then they pause no clock and count neither as new nor as resolved.',
     }),
     'priority-missing': () => ({
       what: 'The contract promises times by priority, and no export carries a priority.',
       todo: 'Add this column to the export, or say what it is called: sources: [{ columns: { priority: … } }]. Until then no ticket has a commitment.',
     }),
-    'priority-unknown': ({ words, tickets: count }) => ({
-      what: `${tickets(count)} ${plural(count, 'has', 'have')} a priority that the contract does not know: ${quotedList(words)}.`,
-      todo: 'Add these words to priorities: in the contract. Until then these tickets have no commitment and count as not covered.',
+    'priority-unknown': ({ words, hidden, empty, tickets: count }) => ({
+      what:
+        empty === count
+          ? `${tickets(count)} ${plural(count, 'is', 'are')} without a priority.`
+          : `${tickets(count)} ${plural(count, 'has', 'have')} a priority that the contract does not know${words.length ? `: ${quotedList(words)}` : ''}${unshown(hidden, words.length)}${empty ? `; ${number(empty)} ${plural(empty, 'is', 'are')} without a priority` : ''}.`,
+      todo:
+        empty === count
+          ? 'Fill it in in the tool. Until then these tickets have no commitment and count as not covered.'
+          : 'Add these words to priorities: in the contract. Until then these tickets have no commitment and count as not covered.',
     }),
-    'instant-implausible': ({ key, instant, usual }) => ({
-      what: `Ticket ${key} has an implausible date, ${instant}: the others go to about ${usual}.`,
-      todo: 'One wrong date moves the cut-off and adds empty months. Correct it in the tool and export again.',
+    'instant-implausible': ({ tickets: count, key, instant, usual }) => ({
+      what: `${tickets(count)} ${plural(count, 'has', 'have')} a date far from the others, which go to about ${usual}: ${key}, on ${instant}.`,
+      todo: 'One wrong date moves the cut-off and adds empty months: correct it in the tool and export again. If it is true, say so in the contract: plausible: { to: … }, or cutoff: to end the data before it.',
     }),
     'status-too-many': ({ count }) => ({
       what: `The column of states holds ${number(count)} different words: it is probably not that of the states.`,
@@ -813,7 +887,8 @@ export const en: Messages = {
     percentage: 'a percentage, 95 or "95 %"',
     quantity: 'a positive number, four decimals at most',
     money: 'an amount without VAT, two decimals at most',
-    target: 'a target: "30 min", "4 h", "1 h 30", "2 d same-time", "2 d end-of-day" or "2 d opening-hours"',
+    target:
+      'a target: "30 min", "4 h", "1 h 30", "2 d same-time", "2 d end-of-day" or "2 d opening-hours"; or "due", the due date that the ticket carries',
     opening: 'opening hours, "09:00-12:30"',
     holidays: 'none, FR, FR-ALSACE-MOSELLE, another known set or a list of dates',
     colour: 'a colour, #0a6463',
@@ -832,6 +907,8 @@ export const en: Messages = {
     string: 'a text',
     number: 'a number',
     'positive-integer': 'a positive whole number',
+    'date-format': 'day-first, month-first, or a format such as yyyyMMdd HHmm, epoch-s or epoch-ms',
+    resolution: 'closed',
     list: 'a list that is not empty',
     mapping: 'lines of key: value',
     boolean: 'true or false',
@@ -1185,6 +1262,7 @@ export const en: Messages = {
   terminal: {
     error: 'error',
     warning: 'warning',
+    note: 'note',
     summary: (errors, warnings) =>
       `${number(errors)} ${plural(errors, 'error', 'errors')}, ${number(warnings)} ${plural(warnings, 'warning', 'warnings')}.`,
     fine: (contracts, count, rows) =>
@@ -1529,7 +1607,15 @@ export const en: Messages = {
     contestedBadge: 'contested',
   },
   inspect: {
-    language: { fr: 'French', en: 'English' },
+    language: {
+      fr: 'French',
+      en: 'English',
+      de: 'German',
+      es: 'Spanish',
+      it: 'Italian',
+      pt: 'Portuguese',
+      nl: 'Dutch',
+    },
     kind: {
       tickets: 'a row is a ticket',
       'audit-log': 'a row is the state of a ticket at an instant',

@@ -1,3 +1,4 @@
+import type { EffortUnit } from '../domain/ticket.ts';
 import { formatOf, NBSP, NNBSP } from './format.ts';
 import { de } from './typography.ts';
 import { frAccount } from './fr-account.ts';
@@ -13,6 +14,21 @@ const ORDERS: Record<string, string> = {
   'month-first': 'mois/jour/année',
   any: 'année-mois-jour ou jour/mois/année',
 };
+
+/** In what efforts are counted. */
+const EFFORT_WORDS: Readonly<Record<EffortUnit, string>> = {
+  hours: 'heures',
+  minutes: 'minutes',
+  seconds: 'secondes',
+  days: 'jours de 24 h',
+  words: 'toutes lettres',
+  'words-or-minutes': 'minutes',
+};
+/** Words that are not quoted, after those that are. */
+const unshown = (hidden: number, shown: number): string =>
+  hidden === 0
+    ? ''
+    : `${shown ? ', et ' : ' ('}${number(hidden)} qui ${plural(hidden, 'n’est pas montré', 'ne sont pas montrés')}, vu une seule fois ou semblable à un nom : jauge inspect les liste${shown ? '' : ')'}`;
 
 const expectationText = (expected: string): string =>
   (fr.expectation as Readonly<Record<string, string>>)[expected] ?? expected;
@@ -392,6 +408,9 @@ export const fr: Messages = {
     booked: 'date de saisie',
     activity: 'activité',
     hours: 'temps passé',
+    substatus: 'sous-état',
+    labels: 'étiquettes',
+    acknowledgedAfter: 'délai de prise en compte',
   },
   statusClass: {
     new: 'nouveau',
@@ -515,9 +534,11 @@ export const fr: Messages = {
     }),
     'clock-not-computable': ({ clock, missing }) => ({
       what: `L’horloge ${quoted(clock)} n’est pas calculable${NBSP}: il manque à l’export ${quotedList(missing.map((name) => fr.field[name]))}.`,
-      todo: missing.includes('history')
-        ? `Exportez l’historique des états ; ou, si l’export porte la date elle-même, retirez ${clock} de clocks: au contrat : l’horloge lit alors la colonne.`
-        : `Ajoutez la colonne à l’export, ou dites sous quel titre elle est : sources: [{ columns: { … } }]. Une autre date n’est pas la même promesse : n’en mettez pas à sa place.`,
+      todo: missing.includes('resolved')
+        ? 'Ce qui dirait la résolution : une colonne de l’outil, l’historique des états dans history/, ou au contrat resolution: closed si la clôture en tient lieu.'
+        : missing.includes('history')
+          ? `Exportez l’historique des états ; ou, si l’export porte la date elle-même, retirez ${clock} de clocks: au contrat : l’horloge lit alors la colonne.`
+          : `Ajoutez la colonne à l’export, ou dites sous quel titre elle est : sources: [{ columns: { … } }]. Une autre date n’est pas la même promesse : n’en mettez pas à sa place.`,
     }),
     'contract-word-twice': ({ word, other }) => ({
       what: `Le mot ${quoted(word)} est déjà rangé sous ${quoted(other)}.`,
@@ -698,7 +719,9 @@ export const fr: Messages = {
       todo: 'Le temps de ces cellules manque aux chiffres : donnez plutôt le détail des saisies dans worklog/.',
     }),
     'header-unknown': ({ found, tools }) => ({
-      what: `Aucun outil connu n’écrit ces en-têtes : ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`,
+      what: found.length
+        ? `Aucun outil connu n’écrit ces en-têtes : ${quotedList(found.slice(0, 12))}${found.length > 12 ? '…' : ''}.`
+        : 'La première ligne ressemble à des données, non à des en-têtes : le fichier n’en a sans doute pas.',
       todo: `Outils reconnus : ${list(tools)}. Pour un autre, indiquez ses colonnes dans le contrat : sources: [{ tool: generic, columns: { key: …, created: … } }].`,
     }),
     'tool-other': ({ stated, found }) => ({
@@ -707,18 +730,20 @@ export const fr: Messages = {
     }),
     'column-unknown': ({ field, column, found }) => ({
       what: `Le contrat lit le champ ${quoted(field)} dans la colonne ${quoted(column)}, que le fichier n’a pas.`,
-      todo: `Colonnes du fichier : ${quotedList(found.slice(0, 40))}.`,
+      todo: found.length
+        ? `Colonnes du fichier : ${quotedList(found.slice(0, 40))}.`
+        : 'Sa première ligne ressemble à des données : ajoutez la ligne d’en-têtes à l’export.',
     }),
     'column-missing': ({ field, names, found }) => ({
       what: `Il manque la colonne ${fr.field[field as keyof typeof fr.field]} (${names.length ? list(names) : field}).`,
-      todo: `Ajoutez-la à l’export, ou indiquez dans le contrat sous quel nom elle est : sources: [{ columns: { ${field}: … } }]. Colonnes du fichier : ${quotedList(found.slice(0, 40))}.`,
+      todo: `Ajoutez-la à l’export, ou indiquez dans le contrat sous quel nom elle est : sources: [{ columns: { ${field}: … } }].${found.length ? ` Colonnes du fichier : ${quotedList(found.slice(0, 40))}.` : ''}`,
     }),
     'rows-missing': ({ rows }) => ({
       what: 'Le fichier a des en-têtes mais aucune ligne.',
       todo: `Vérifiez le filtre de l’export ; s’il n’y avait vraiment ${rows === 'worklog' ? 'aucune saisie' : rows === 'history' ? 'aucun événement' : 'aucun ticket'}, retirez le fichier.`,
     }),
-    'dates-relative': ({ column, found }) => ({
-      what: `La colonne ${quoted(column)} donne des âges (${quoted(found)}) et non des dates : rien ne peut en être calculé.`,
+    'dates-relative': ({ column }) => ({
+      what: `La colonne ${quoted(column)} donne des âges et non des dates : rien ne peut en être calculé.`,
       todo: 'Dans l’outil, choisissez pour cette colonne une date absolue, puis refaites l’export.',
     }),
     'export-cut': ({ rows, tool }) => ({
@@ -750,7 +775,7 @@ export const fr: Messages = {
       todo: 'Retirez la ligne (un total ?) ou complétez le numéro.',
     }),
     'date-unreadable': ({ column, found, expected }) => ({
-      what: `Date illisible ${quoted(found)} dans ${quoted(column)}.`,
+      what: `Date illisible dans ${quoted(column)}, de la forme ${quoted(found)}.`,
       todo: `Attendu : une date qui existe, en ${ORDERS[expected] ?? expected}, avec l’heure. Corrigez-la dans l’outil puis refaites l’export.`,
     }),
     'date-missing': ({ column, field }) => ({
@@ -759,17 +784,60 @@ export const fr: Messages = {
     }),
     'number-unreadable': ({ column, found, effort }) => ({
       what: effort
-        ? `${quoted(found)} n’est pas une durée, dans ${quoted(column)}.`
-        : `${quoted(found)} n’est pas un nombre, dans ${quoted(column)}.`,
-      todo: effort ? 'Attendu : des heures, 1,5 ou 1:30, sans signe moins.' : 'Attendu : un nombre entier.',
+        ? `La cellule de ${quoted(column)}, de la forme ${quoted(found)}, n’est pas une durée qu’un ticket puisse prendre.`
+        : `La cellule de ${quoted(column)}, de la forme ${quoted(found)}, n’est pas un nombre.`,
+      todo: effort
+        ? 'Attendu : des heures, 1,5 ou 1:30, sans signe moins, 100 000 h au plus.'
+        : 'Attendu : un nombre entier.',
     }),
     'key-in-conflict': ({ key, column, found, other, otherFile, otherLine }) => ({
-      what: `Le ticket ${key} est décrit deux fois, différemment : ${quoted(column)} vaut ${quoted(found)} ici et ${quoted(other)} en ${otherFile}:${number(otherLine)}.`,
+      what:
+        found === other
+          ? `Le ticket ${key} est décrit deux fois, différemment : ${quoted(column)} n’est pas la même ici et en ${otherFile}:${number(otherLine)}.`
+          : `Le ticket ${key} est décrit deux fois, différemment : ${quoted(column)} vaut ${quoted(found)} ici et ${quoted(other)} en ${otherFile}:${number(otherLine)}.`,
       todo: 'La dernière lecture est retenue. Si ce n’est pas la bonne, retirez l’un des deux exports.',
     }),
     'history-incomplete': ({ tickets: count, key }) => ({
       what: `${number(count)} ${count > 1 ? 'tickets sont' : 'ticket est'} dans un état auquel aucun événement de l’historique ne mène (par exemple ${key}) : depuis quand n’est pas connu, et rien n’est suspendu pour ${count > 1 ? 'eux' : 'lui'}.`,
       todo: 'Exportez l’historique jusqu’à la même date que la liste, et pour tous ses tickets.',
+    }),
+    'key-implausible': ({ column }) => ({
+      what: `La cellule ${quoted(column)} n’est pas un numéro de ticket : elle contient une adresse ou plusieurs mots.`,
+      todo: 'La ligne est sans doute décalée par un séparateur hors guillemets : corrigez-la dans l’outil ou refaites l’export.',
+    }),
+    'open-tickets-untold': ({ tickets: count, keys, since }) => ({
+      what: `${number(count)} ticket${s(count)} encore ${plural(count, 'ouvert', 'ouverts')} dans un export plus ancien ${plural(count, 'manque', 'manquent')} au plus récent, qui ne remonte qu’au ${since} : ${list(keys)}${count > keys.length ? '…' : ''}. ${plural(count, 'Il reste compté', 'Ils restent comptés')} comme ${plural(count, 'ouvert', 'ouverts')}.`,
+      todo: 'L’export est sans doute filtré par date d’ouverture : exportez aussi les tickets encore ouverts. Sinon dites au contrat untold: left-out, et ils sortent du stock et des délais, fin inconnue ; ou untold: open s’ils sont bien ouverts.',
+    }),
+    'opening-is-first-event': ({ tickets: count }) => ({
+      what: `Aucune colonne ne dit l’ouverture de ${number(count)} ticket${s(count)} : leur premier événement en tient lieu.`,
+      todo: 'Si le journal commence après l’ouverture, ajoutez l’export de la liste des tickets.',
+    }),
+    'openings-differ': ({ tickets: count, key }) => ({
+      what: `Les lignes de ${number(count)} ticket${s(count)} ne donnent pas toutes la même date d’ouverture (par exemple ${key}) : la plus récente des lectures est retenue.`,
+      todo: 'Vérifiez que la colonne lue est bien celle de l’ouverture, et non celle de l’événement.',
+    }),
+    'resolution-not-known': ({ closed, history }) => ({
+      what: 'Rien ne dit quand les tickets ont été résolus : résolus, stock, âge, délais de résolution et réouvertures ne sont pas connus.',
+      todo: history
+        ? 'L’historique ne mène à aucun état résolu : rangez les états sous statuses: au contrat.'
+        : `L’historique des états, dans history/, le dirait${closed ? ' ; ou, si la clôture en tient lieu pour les parties, écrivez au contrat resolution: closed' : ''}.`,
+    }),
+    'resolution-is-closing': ({ tickets: count }) => ({
+      what: `La clôture tient lieu de résolution pour ${number(count)} ticket${s(count)}, comme le contrat le dit (resolution: closed) : chaque chiffre qui en dépend le mentionne.`,
+      todo: 'L’historique des états, dans history/, donnerait la résolution elle-même.',
+    }),
+    'resolution-untold': ({ tickets: count, key }) => ({
+      what: `${number(count)} ticket${s(count)} ${plural(count, 'est terminé', 'sont terminés')} sans que rien ne dise quand (par exemple ${key}) : ${plural(count, 'il n’est compté', 'ils ne sont comptés')} ni comme ${plural(count, 'résolu', 'résolus')} ni dans le stock.`,
+      todo: 'Exportez l’historique de tous les tickets de la liste.',
+    }),
+    'effort-implausible': ({ tickets: beyond, efforts, median, unit, assumed }) => ({
+      what: `Les efforts sont ${assumed ? 'supposés' : 'lus'} en ${EFFORT_WORDS[unit]} ; leur médiane est de ${number(Math.round(median / 3_600_000))} h, et ${number(beyond)} sur ${number(efforts)} ${plural(beyond, 'dépasse', 'dépassent')} le temps écoulé entre l’ouverture et la clôture de leur ticket.`,
+      todo: 'Si l’unité est une autre, dites-la : sources: [{ unit: minutes }] (hours, minutes, seconds, days).',
+    }),
+    'zone-assumed': ({ zone, column, shown, read }) => ({
+      what: `Rien dans ce fichier ne dit son fuseau : ses heures sont lues comme celles de ${zone}. ${quoted(column)} : ${shown} est lu ${read}.`,
+      todo: 'Si l’export est dans un autre fuseau : sources: [{ zone: … }]. Le dire aussi quand il est juste fait taire cette remarque.',
     }),
     'work-unconfirmed': ({ entries, example, later }) => ({
       what: `${number(entries)} saisie${s(entries)} de ce fichier ne ${entries > 1 ? 'sont' : 'figure'} plus dans ${later}, qui en couvre les jours${example ? ` (par exemple sur ${example})` : ''} : ${entries > 1 ? 'elles comptent' : 'elle compte'}, même si ${entries > 1 ? 'elles ont' : 'elle a'} été modifiée${s(entries)} depuis.`,
@@ -783,21 +851,27 @@ export const fr: Messages = {
       what: `${number(count)} ${count > 1 ? 'tickets ont été ouverts' : 'ticket a été ouvert'} avant les premiers termes du contrat (${from} ; le plus ancien le ${first}) : rien n’est promis pour eux.`,
       todo: 'Si les engagements couraient déjà, avancez from: dans le premier des terms ; sinon ignorez ce message.',
     }),
-    'status-unknown': ({ words }) => ({
-      what: `${plural(words.length, 'Un état de l’export n’a', `${number(words.length)} états de l’export n’ont`)} pas de sens pour le contrat : ${quotedList(words)}.`,
+    'status-unknown': ({ words, hidden }) => ({
+      what: `${plural(words.length + hidden, 'Un état de l’export n’a', `${number(words.length + hidden)} états de l’export n’ont`)} pas de sens pour le contrat${words.length ? ` : ${quotedList(words)}` : ''}${unshown(hidden, words.length)}.`,
       todo: 'À ranger dans le contrat sous statuses: (new, active, waiting-client, waiting-third-party, resolved, closed, rejected, cancelled, merged). En attendant, rien n’est suspendu par eux, et ils ne comptent ni comme nouveaux ni comme résolus.',
     }),
     'priority-missing': () => ({
       what: 'Le contrat promet des délais par priorité, mais aucun export ne porte de priorité.',
       todo: 'Ajoutez cette colonne à l’export, ou indiquez sous quel nom elle est : sources: [{ columns: { priority: … } }]. En attendant, aucun ticket n’a d’engagement.',
     }),
-    'priority-unknown': ({ words, tickets }) => ({
-      what: `${number(tickets)} ticket${s(tickets)} ${plural(tickets, 'a', 'ont')} une priorité que le contrat ne connaît pas : ${quotedList(words)}.`,
-      todo: 'Ajoutez ces mots à priorities: dans le contrat. En attendant, ces tickets n’ont pas d’engagement et sont comptés comme non couverts.',
+    'priority-unknown': ({ words, hidden, empty, tickets }) => ({
+      what:
+        empty === tickets
+          ? `${number(tickets)} ticket${s(tickets)} ${plural(tickets, 'est', 'sont')} sans priorité.`
+          : `${number(tickets)} ticket${s(tickets)} ${plural(tickets, 'a', 'ont')} une priorité que le contrat ne connaît pas${words.length ? ` : ${quotedList(words)}` : ''}${unshown(hidden, words.length)}${empty ? ` ; ${number(empty)} ${plural(empty, 'est', 'sont')} sans priorité` : ''}.`,
+      todo:
+        empty === tickets
+          ? 'Complétez-la dans l’outil. En attendant, ces tickets n’ont pas d’engagement et sont comptés comme non couverts.'
+          : 'Ajoutez ces mots à priorities: dans le contrat. En attendant, ces tickets n’ont pas d’engagement et sont comptés comme non couverts.',
     }),
-    'instant-implausible': ({ key, instant, usual }) => ({
-      what: `Le ticket ${key} porte une date improbable, ${instant} : les autres vont jusqu’au ${usual} à peu près.`,
-      todo: 'Une seule date fausse décale l’arrêté et ajoute des mois vides. Corrigez-la dans l’outil, puis refaites l’export.',
+    'instant-implausible': ({ tickets: count, key, instant, usual }) => ({
+      what: `${number(count)} ticket${s(count)} ${plural(count, 'porte', 'portent')} une date loin des autres, qui vont jusqu’au ${usual} à peu près : ${key}, le ${instant}.`,
+      todo: 'Une seule date fausse décale l’arrêté et ajoute des mois vides : corrigez-la dans l’outil, puis refaites l’export. Si elle est vraie, dites-le au contrat : plausible: { to: … }, ou cutoff: pour arrêter les données avant.',
     }),
     'status-too-many': ({ count }) => ({
       what: `La colonne des états contient ${number(count)} mots différents : ce n’est sans doute pas celle des états.`,
@@ -826,7 +900,7 @@ export const fr: Messages = {
     quantity: 'un nombre positif, quatre décimales au plus',
     money: 'un montant HT, deux décimales au plus',
     target:
-      'un délai : "30 min", "4 h", "1 h 30", "2 d same-time" (même heure), "2 d end-of-day" (fin de journée) ou "2 d opening-hours" (heures d’ouverture)',
+      'un délai : "30 min", "4 h", "1 h 30", "2 d same-time" (même heure), "2 d end-of-day" (fin de journée) ou "2 d opening-hours" (heures d’ouverture) ; ou "due", l’échéance portée par le ticket',
     opening: 'une plage horaire, "09:00-12:30"',
     holidays: 'none, FR, FR-ALSACE-MOSELLE, un autre jeu connu ou une liste de dates',
     colour: 'une couleur, #0a6463',
@@ -845,6 +919,8 @@ export const fr: Messages = {
     string: 'un texte',
     number: 'un nombre',
     'positive-integer': 'un nombre entier positif',
+    'date-format': 'day-first, month-first, ou un format comme yyyyMMdd HHmm, epoch-s ou epoch-ms',
+    resolution: 'closed',
     list: 'une liste non vide',
     mapping: 'des lignes clé: valeur',
     boolean: 'true ou false',
@@ -1199,6 +1275,7 @@ export const fr: Messages = {
   terminal: {
     error: 'erreur',
     warning: 'avertissement',
+    note: 'à savoir',
     summary: (errors, warnings) =>
       `${number(errors)} erreur${s(errors)}, ${number(warnings)} avertissement${s(warnings)}.`,
     fine: (contracts, tickets, rows) =>
@@ -1557,7 +1634,15 @@ export const fr: Messages = {
     contestedBadge: 'contesté',
   },
   inspect: {
-    language: { fr: 'français', en: 'anglais' },
+    language: {
+      fr: 'français',
+      en: 'anglais',
+      de: 'allemand',
+      es: 'espagnol',
+      it: 'italien',
+      pt: 'portugais',
+      nl: 'néerlandais',
+    },
     kind: {
       tickets: 'une ligne est un ticket',
       'audit-log': 'une ligne est l’état d’un ticket à un instant',

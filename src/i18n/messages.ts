@@ -5,12 +5,11 @@
 import type { AccountMessages } from './account-messages.ts';
 import type { RiskLevel } from '../contract/committee.ts';
 import type { BuiltInClock } from '../contract/clocks.ts';
-import type { Lang } from '../contract/contract.ts';
 import type { PolicyChoices, PolicyId } from '../contract/policies.ts';
 import type { Expectation } from '../contract/schema.ts';
 import type { ProblemCode, ProblemParams } from '../domain/problem.ts';
 import type { HolidayId, HolidaySet } from '../domain/holidays.ts';
-import type { Kind, Need, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
+import type { FileLang, Kind, Need, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
 import type { WorkPart } from '../kpi/work.ts';
 import type { KpiId } from '../kpi/index.ts';
 import type { ExclusionReason } from '../kpi/kpi.ts';
@@ -299,6 +298,7 @@ export interface Messages {
   readonly terminal: {
     readonly error: string;
     readonly warning: string;
+    readonly note: string;
     readonly summary: (errors: number, warnings: number) => string;
     readonly fine: (contracts: number, tickets: string, rows: string) => string;
     readonly built: (pages: number, reports: number, folder: string) => string;
@@ -502,7 +502,7 @@ export interface Messages {
     readonly contestedBadge: string;
   };
   readonly inspect: {
-    readonly language: Readonly<Record<Lang, string>>;
+    readonly language: Readonly<Record<FileLang, string>>;
     readonly kind: Readonly<Record<RowKind, string>>;
     readonly delimiter: Readonly<Record<string, string>>;
     readonly tool: (tool: string, language: string | null) => string;

@@ -59,6 +59,8 @@ export function ticketsUpTo(table: TicketTable, asOf: number): TicketTable {
     meaning: table.meaning,
     instant: mapped(table.instant, (array, name) => (HAPPENED.includes(name) ? happened(array) : floats(array))),
     number: mapped(table.number, floats),
+    resolvedBy: Uint8Array.from(kept, (i) => table.resolvedBy[i]!),
+    untold: table.untold && Uint8Array.from(kept, (i) => table.untold![i]!),
     flag: mapped(table.flag, (array) => Uint8Array.from(kept, (i) => array[i]!)),
     known: table.known,
     history,

@@ -13,10 +13,11 @@ import {
   type WordField,
 } from '../domain/ticket.ts';
 import { fold } from '../domain/fold.ts';
+import type { Folded } from './tickets.ts';
 import type { Tool } from './tool.ts';
 import { HOUR_MS, type Zone } from '../domain/zone.ts';
 
-type Corrected = Omit<TicketTable, 'work'>;
+type Corrected = Folded;
 
 /**
  * Corrects the table in place, and the history where it tells of the value. A correction that finds no ticket, or

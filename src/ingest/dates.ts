@@ -90,6 +90,52 @@ export function readDate(bytes: Uint8Array, start: number, end: number): DateRea
   return reading;
 }
 
+/**
+ * A reader of dates in a format of its own: `yyyy`, `MM`, `dd`, `HH`, `mm`, `ss` and what stands between them, or seconds
+ * (`epoch-s`) or milliseconds (`epoch-ms`) since 1970.
+ */
+export function formatReader(format: string): (text: string) => DateReading {
+  if (format === 'epoch-s' || format === 'epoch-ms') {
+    const scale = format === 'epoch-s' ? 1000 : 1;
+    return (text) => {
+      reading.order = 'any';
+      reading.kind = 'instant';
+      reading.offset = 0;
+      const value = /^\d{1,14}([.]\d+)?$/.test(text.trim()) ? Math.round(Number(text) * scale) : NaN;
+      const year = new Date(value).getUTCFullYear();
+      reading.value = year >= FIRST_YEAR && year < LAST_YEAR ? value : NaN;
+      return reading;
+    };
+  }
+  const names: string[] = [];
+  const source = format
+    .split(/(yyyy|MM|dd|HH|mm|ss)/)
+    .map((part) => {
+      if (!/^(yyyy|MM|dd|HH|mm|ss)$/.test(part)) return part.replace(/[.+?^${}()|[\]\\/]/g, '\\$&');
+      names.push(part);
+      return part === 'yyyy' ? '(\\d{4})' : '(\\d{2})';
+    })
+    .join('');
+  const pattern = new RegExp(`^${source}$`);
+  return (text) => {
+    reading.value = NaN;
+    reading.order = 'any';
+    reading.kind = 'wall';
+    reading.offset = 0;
+    const match = pattern.exec(text.trim());
+    if (!match) return reading;
+    const part = (name: string, usual: number): number => {
+      const at = names.indexOf(name);
+      return at < 0 ? usual : Number(match[at + 1]);
+    };
+    const [year, month, day] = [part('yyyy', 0), part('MM', 0), part('dd', 0)];
+    const [hour, minute, second] = [part('HH', 0), part('mm', 0), part('ss', 0)];
+    if (!isDate(year, month, day) || hour > 23 || minute > 59 || second > 59) return reading;
+    reading.value = dayNumber(year, month, day) * DAY_MS + hour * HOUR_MS + minute * MINUTE_MS + second * 1000;
+    return reading;
+  };
+}
+
 /** The month-first reading of a day-first wall time whose day is at most 12. */
 export function swapDayAndMonth(wall: number): number {
   const day = Math.floor(wall / DAY_MS);
@@ -152,6 +198,8 @@ function readTime(bytes: Uint8Array, start: number, end: number): number {
       }
       if (digits.length !== 4 && digits.length !== 2) return -1;
       const [h1 = 0, h2 = 0, m1 = 0, m2 = 0] = digits;
+      // No zone is further than 14 h from UTC.
+      if (h1 * 10 + h2 > 14 || m1 * 10 + m2 > 59) return -1;
       offsetRead = sign * ((h1 * 10 + h2) * HOUR_MS + (m1 * 10 + m2) * MINUTE_MS);
       offsetKnown = true;
     } else return -1;

@@ -1,5 +1,6 @@
 /** A first mapping for a file that no known tool wrote, from its headings: for a person to correct. */
 import type { Source } from '../contract/contract.ts';
+import { PLAIN_SOURCE } from '../contract/sources.ts';
 import { fold } from '../domain/fold.ts';
 import type { Problem } from '../domain/problem.ts';
 import { FIELDS, type Field } from '../domain/ticket.ts';
@@ -12,12 +13,12 @@ const USUAL: Partial<Record<Field, readonly RegExp[]>> = {
     /\b(n°|numero|number|id|key|reference|ticket)$/,
   ],
   created: [
-    /\b(ouvert|ouverture|creat|created|creation|cree|open|opened|opening)/,
+    /\b(ouvert|ouverte|ouverture|created|create date|creation|cree|creee|opened|opening|open)\b/,
     // Such words alone may be the title or the author of a ticket.
     /\b(date|jour|heure|time)\b.*\b(declar|signal|saisi|soumis|submi|report|recu|receiv|demand)/,
     /\b(declare|signale|saisi|soumis|submitted|reported|recu|received)e? (le|on|at)\b/,
   ],
-  acknowledged: [/\b(prise? en compte|pris en charge|acknowledg|accus|first respon|premiere reponse)/],
+  acknowledged: [/\b(prise? en compte|pris en charge|ack(ed)?\b|acknowledg|accus|first respon|premiere reponse)/],
   workaround: [/\b(contourn|workaround)/],
   resolved: [/\b(resol|resolu|solved|solution|retabli|restor|correct|livr|fixed|done)/],
   closed: [/\b(clos|clotur|close|ferm|termin|ended|fin)/],
@@ -29,7 +30,7 @@ const USUAL: Partial<Record<Field, readonly RegExp[]>> = {
   application: [/\b(application|produit|product|projet|project|composant|component|module|service|categor)/],
   group: [/\b(groupe|group|equipe|team|queue|file)\b/],
   complexity: [/\b(complexit|complexity|taille|size)/],
-  effort: [/\b(effort|charge|temps passe|time spent|duree|duration|consomme)/],
+  effort: [/\b(effort|charge|temps passe|time spent|duree|duration|consomme|hours|heures)\b/],
   reopens: [/\b(reouvert|reopen)/],
   reassignments: [/\b(reaffect|reassign)/],
 };
@@ -82,8 +83,6 @@ export function draftFor(
   const isEnough = columns.has('key') && columns.has('created');
   return {
     columns,
-    source: isEnough
-      ? { files: null, tool: 'generic', zone: null, dates: null, rows: null, missing: [], columns, attribution: null }
-      : null,
+    source: isEnough ? { ...PLAIN_SOURCE, tool: 'generic', columns } : null,
   };
 }

@@ -1,7 +1,7 @@
 /** Durations and efforts as the tools print them, in milliseconds; `NaN` where the text is none. */
 import { fold } from '../domain/fold.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/zone.ts';
-import type { EffortUnit } from './tool.ts';
+import type { EffortUnit } from '../domain/ticket.ts';
 
 /** An effort in the unit that a tool counts it in, in milliseconds. */
 export function effortOf(text: string, unit: EffortUnit): number {
@@ -9,24 +9,42 @@ export function effortOf(text: string, unit: EffortUnit): number {
     case 'hours':
       return hoursOf(text);
     case 'minutes':
-      return /^\d+$/.test(text) ? Number(text) * MINUTE_MS : NaN;
+      return /^\d+([.,]\d+)?$/.test(text) ? bounded(Math.round(Number(text.replace(',', '.')) * MINUTE_MS)) : NaN;
     case 'seconds':
       return secondsOf(text);
+    case 'days':
+      return /^\d+([.,]\d+)?$/.test(text) ? bounded(Math.round(Number(text.replace(',', '.')) * DAY_MS)) : NaN;
     case 'words':
-      return wordsOf(text);
+      return severalOf(text, (one) => wordsOf(one));
+    case 'words-or-minutes':
+      return /^\d+$/.test(text) ? bounded(Number(text) * MINUTE_MS) : wordsOf(text);
   }
+}
+
+/** No ticket takes more than this: 100,000 hours are eleven years of days and nights. */
+const MOST = 100_000 * HOUR_MS;
+
+function bounded(ms: number): number {
+  return ms <= MOST ? ms : NaN;
+}
+
+/** The sum of a cell that holds several durations, one a line. */
+function severalOf(text: string, read: (one: string) => number): number {
+  const parts = text.split(/<br ?\/?>|#LBBR#|[\r\n]+/).filter((part) => part.trim() !== '');
+  return bounded(parts.reduce((sum, part) => sum + read(part.trim()), 0));
 }
 
 /** Hours with a decimal comma or point, or as hours and minutes: `1,50`, `1.5`, `1:30`, `1h30`. */
 function hoursOf(text: string): number {
   const clock = /^(\d+)\s*(?:h|:)\s*(\d{1,2})?(?::(\d{2}))?$/.exec(text);
-  if (clock) return Number(clock[1]) * HOUR_MS + Number(clock[2] ?? 0) * MINUTE_MS + Number(clock[3] ?? 0) * 1000;
-  return /^\d+([.,]\d+)?$/.test(text) ? Math.round(Number(text.replace(',', '.')) * HOUR_MS) : NaN;
+  if (clock && Number(clock[2] ?? 0) < 60 && Number(clock[3] ?? 0) < 60)
+    return bounded(Number(clock[1]) * HOUR_MS + Number(clock[2] ?? 0) * MINUTE_MS + Number(clock[3] ?? 0) * 1000);
+  return /^\d+([.,]\d+)?$/.test(text) ? bounded(Math.round(Number(text.replace(',', '.')) * HOUR_MS)) : NaN;
 }
 
 /** Whole seconds. */
 function secondsOf(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) * 1000 : NaN;
+  return /^\d+$/.test(text) ? bounded(Number(text) * 1000) : NaN;
 }
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -59,12 +77,12 @@ const UNITS: Readonly<Record<string, number>> = {
 function wordsOf(text: string): number {
   const plain = fold(text);
   const exact = /\(([\d .,]+) minutes?\)/.exec(plain);
-  if (exact) return Number(exact[1]!.replace(/[ .,]/g, '')) * MINUTE_MS;
+  if (exact) return bounded(Number(exact[1]!.replace(/[ .,]/g, '')) * MINUTE_MS);
   let total = 0;
   const rest = plain.replace(/(\d+(?:[.,]\d+)?)\s*([a-z]+)/g, (_, number: string, unit: string) => {
     total += Number(number.replace(',', '.')) * (UNITS[unit] ?? NaN);
     return '';
   });
   if (rest.trim() !== '' || rest === plain) return hoursOf(text);
-  return Math.round(total);
+  return bounded(Math.round(total));
 }

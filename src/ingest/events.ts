@@ -12,6 +12,12 @@ export interface Events extends Rows {
   readonly before: ReadonlyMap<ChangingField, Uint32Array>;
 }
 
+/** A column of words. */
+interface Said {
+  readonly codes: Uint32Array;
+  readonly words: readonly string[];
+}
+
 export function isEvents(rows: Rows): rows is Events {
   return 'before' in rows;
 }
@@ -19,10 +25,9 @@ export function isEvents(rows: Rows): rows is Events {
 /** Turns the columns `change`, `from` and `to` into one column for each value that changes. */
 export function eventsOf(rows: Rows): Events {
   const at = rows.instants.get('at')!;
-  const to = rows.words.get('to')!;
-  const from = rows.words.get('from') ?? { words: [''], codes: new Uint32Array(rows.count) };
   const changed = changedFields(rows);
-  const order = orderOf(rows, changed);
+  const { from, to } = saidBy(rows, changed);
+  const order = orderOf(rows, changed, from, to);
   const words = new Map<ChangingField, { codes: Uint32Array; words: readonly string[] }>();
   const before = new Map<ChangingField, Uint32Array>();
   for (const field of CHANGING_FIELDS) {
@@ -63,12 +68,40 @@ export function eventsOf(rows: Rows): Events {
   };
 }
 
+/** What was and what became, row by row: in columns of their own, or taken out of the one cell that tells both. */
+function saidBy(rows: Rows, changed: (row: number) => ChangingField | null): Record<'from' | 'to', Said> {
+  const to = rows.words.get('to')!;
+  const from = rows.words.get('from') ?? { words: [''], codes: new Uint32Array(rows.count) };
+  const { within } = rows.layout;
+  if (!within) return { from, to };
+  const parts = new Map<string, RegExpExecArray | null>();
+  const part = (row: number, name: 'from' | 'to'): string => {
+    const field = changed(row);
+    const pattern = field && within[field];
+    if (!pattern) return '';
+    const cell = to.words[to.codes[row]!]!;
+    const known = `${field} ${cell}`;
+    if (!parts.has(known)) parts.set(known, pattern.exec(cell));
+    return parts.get(known)?.groups?.[name] ?? '';
+  };
+  const column = (name: 'from' | 'to'): { codes: Uint32Array; words: string[] } => {
+    const words = [''];
+    const codes = Uint32Array.from({ length: rows.count }, (_, row) => {
+      const word = part(row, name);
+      const known = words.indexOf(word);
+      return known < 0 ? words.push(word) - 1 : known;
+    });
+    return { codes, words };
+  };
+  return { from: column('from'), to: column('to') };
+}
+
 /**
  * The rows ticket by ticket, each from its oldest event to its newest. Tools write the newest first or last, of all
  * tickets or of each, and several within the minute that they print: of the two orders of such a minute, the one in which
  * each change takes up where the one before ended.
  */
-function orderOf(rows: Rows, changed: (row: number) => ChangingField | null): number[] {
+function orderOf(rows: Rows, changed: (row: number) => ChangingField | null, from: Said, to: Said): number[] {
   const at = rows.instants.get('at')!;
   const groups = new Map<number, number[]>();
   for (let row = 0; row < rows.count; row++) {
@@ -84,15 +117,19 @@ function orderOf(rows: Rows, changed: (row: number) => ChangingField | null): nu
     if (group.length < 2) return group;
     const reversed = at[group[0]!] === at[group.at(-1)!] ? fileIsReversed : isNewestFirst(group);
     const sorted = (reversed ? group.reverse() : group).sort((a, b) => at[a]! - at[b]!);
-    return chained(sorted, rows, changed);
+    return chained(sorted, rows, changed, from, to);
   });
 }
 
 /** Turns round the events of one instant where they then follow from each other better. */
-function chained(sorted: readonly number[], rows: Rows, changed: (row: number) => ChangingField | null): number[] {
+function chained(
+  sorted: readonly number[],
+  rows: Rows,
+  changed: (row: number) => ChangingField | null,
+  from: Said,
+  to: Said,
+): number[] {
   const at = rows.instants.get('at')!;
-  const from = rows.words.get('from');
-  const to = rows.words.get('to')!;
   const result: number[] = [];
   /** The last value known of each. */
   const known = new Map<ChangingField, string>();
@@ -102,7 +139,7 @@ function chained(sorted: readonly number[], rows: Rows, changed: (row: number) =
     for (const row of run) {
       const field = changed(row);
       if (!field) continue;
-      const before = from?.words[from.codes[row]!] ?? '';
+      const before = from.words[from.codes[row]!]!;
       if (before !== '' && now.has(field) && now.get(field) !== before) count++;
       now.set(field, to.words[to.codes[row]!]!);
     }

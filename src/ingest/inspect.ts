@@ -1,5 +1,5 @@
 /** What was understood of one export, as data: for `jauge inspect`, and for whoever checks the reading of a tool. */
-import type { RowField, RowKind } from '../domain/ticket.ts';
+import type { FileLang, RowField, RowKind } from '../domain/ticket.ts';
 import type { Problem } from '../domain/problem.ts';
 import { zoneOf } from '../domain/zone.ts';
 import type { DateOrder, Rows, Sample } from './rows.ts';
@@ -7,7 +7,6 @@ import { changedFields } from './events.ts';
 import { namesPeople } from './recognise.ts';
 import { ticketsOf } from './tickets.ts';
 import { entryOf } from './work.ts';
-import type { FileLang } from './tool.ts';
 
 /** A cell, and what it was read as: an instant in ISO-8601 UTC, milliseconds of effort, a number, or a word. */
 export interface Conversion extends Sample {
@@ -96,7 +95,10 @@ export interface Inspection {
 export function inspectRows(rows: Rows, problems: readonly Problem[]): Inspection {
   const isLog = rows.layout.rows === 'history' || rows.layout.rows === 'worklog';
   const { table, accounting, problems: folding, stale } = ticketsOf(isLog ? [] : [rows]);
-  const believed = { ...rows, layout: { ...rows.layout, vocabulary: { ...rows.layout.vocabulary, stale: [] } } };
+  const believed = {
+    ...rows,
+    layout: { ...rows.layout, vocabulary: { ...rows.layout.vocabulary, stale: [], rewritten: false } },
+  };
   const raw = ticketsOf(isLog ? [] : [believed]).table;
   // Nothing of a log is merged as long as nothing else is known.
   const rejected = rows.rejected.length;

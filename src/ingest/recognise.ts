@@ -3,16 +3,21 @@ import type { Source } from '../contract/contract.ts';
 import { fold } from '../domain/fold.ts';
 import { error, type Place, type Problem } from '../domain/problem.ts';
 import {
+  DERIVED_FIELDS,
   EVENT_FIELDS,
   FIELDS,
+  FILE_LANGS,
   KEEP_NOTHING,
   PERSON_FIELDS,
   WORK_FIELDS,
+  type EffortUnit,
+  type FileLang,
   type Keep,
   type RowField,
   type RowKind,
 } from '../domain/ticket.ts';
-import type { EffortUnit, EventLog, FileLang, Headings, Tool } from './tool.ts';
+import type { EventLog, Headings, Tool } from './tool.ts';
+import { isDataRow } from './quotable.ts';
 import { TOOLS } from './tools/index.ts';
 
 export interface Layout {
@@ -25,6 +30,13 @@ export interface Layout {
   readonly zone: string;
   /** The order of day and month, where the contract states it. */
   readonly dates: 'day-first' | 'month-first' | null;
+  /** The format of the dates, where the contract states one of its own. */
+  readonly dateFormat: string | null;
+  /** Whether the zone is that of the contract, since neither the tool, nor its file, nor the contract's source states one. */
+  readonly zoneAssumed: boolean;
+  /** Whether the unit of efforts is assumed: no tool, no heading and no source states it. */
+  readonly unitAssumed: boolean;
+  readonly labels: Source['labels'];
   /** The order that the tool has in this language, for columns that do not show theirs. */
   readonly usualDates: 'day-first' | 'month-first' | null;
   readonly columns: readonly { readonly field: RowField; readonly index: number; readonly heading: string }[];
@@ -33,8 +45,12 @@ export interface Layout {
   readonly unit: EffortUnit;
   /** How a list of events names the values that change; `null` where all its rows are about the status. */
   readonly changes: EventLog['changes'] | null;
+  /** Where one cell tells what was and what became. */
+  readonly within: EventLog['within'] | null;
   /** Columns of time entries inside the row of a ticket. */
   readonly logWork: readonly number[];
+  /** Columns of one time entry of the ticket of a row. */
+  readonly subWork: { readonly date: number; readonly hours: number } | null;
   /** Finds the key of the ticket in a cell that holds more. */
   readonly ticketIn: RegExp | null;
   /** Headings that are not read: nothing of these columns is kept. */
@@ -58,30 +74,33 @@ interface Form {
   readonly columns: Partial<Readonly<Record<RowField, Headings>>>;
   readonly unit: EffortUnit;
   readonly changes: EventLog['changes'] | null;
+  readonly within: EventLog['within'] | null;
   readonly ticketIn: RegExp | null;
 }
 
 function formsOf(tool: Tool): Form[] {
-  const plain = { tool, unit: tool.effort ?? 'hours', changes: null, ticketIn: null } as const;
+  const plain = { tool, unit: tool.effort ?? 'hours', changes: null, within: null, ticketIn: null } as const;
   return [
     {
       ...plain,
       rows: 'tickets',
-      fields: FIELDS,
+      fields: [...FIELDS, ...DERIVED_FIELDS],
       needs: ['key', 'created'],
       required: ['created'],
       signatures: tool.signatures,
       columns: tool.columns,
     },
-    ...(tool.history ?? []).map(({ signatures, columns, changes }): Form => ({
+    ...(tool.history ?? []).map(({ signatures, columns, changes, within, unit }): Form => ({
       ...plain,
       rows: 'history',
-      fields: EVENT_FIELDS,
+      fields: [...EVENT_FIELDS, 'hours', 'person'],
       needs: ['key', 'at', 'to'],
       required: ['at'],
       signatures,
       columns,
       changes: changes ?? null,
+      within: within ?? null,
+      unit: unit ?? 'hours',
     })),
     ...(tool.worklog ?? []).map(({ signatures, columns, unit, ticketIn }): Form => ({
       ...plain,
@@ -158,6 +177,8 @@ export function recognise(
   const folded = headings.map((heading) =>
     fold(heading).replace(/[._]\d+$/, (suffix) => (headings.includes(heading.slice(0, -suffix.length)) ? '' : suffix)),
   );
+  // Where the file has no headings its first row is of data, and nothing of it is said.
+  const quotable = isDataRow(headings) ? [] : headings;
   const useless = TOOLS.flatMap((tool) => (tool.unusable ?? []).map((form) => ({ ...form, tool }))).find((form) =>
     isSigned(form.signatures, folded),
   );
@@ -176,7 +197,7 @@ export function recognise(
       : null);
   if (!form) {
     const tools = TOOLS.map((candidate) => candidate.name);
-    return { layout: null, problems: [error('header-unknown', { found: headings, tools }, place)] };
+    return { layout: null, problems: [error('header-unknown', { found: quotable, tools }, place)] };
   }
   if (named && named !== GENERIC && seen && seen.tool !== named && !isSigned(form.signatures, folded))
     return { layout: null, problems: [error('tool-other', { stated: named.name, found: seen.tool.name }, place)] };
@@ -185,17 +206,30 @@ export function recognise(
     source && (source.rows ?? 'tickets').replace('audit-log', 'tickets') === form.rows ? source.columns : null;
   const problems: Problem[] = [];
   const columns: { field: RowField; index: number; heading: string }[] = [];
+  // What the contract names for one field is no longer the tool's usual column of another.
+  const claimed = new Set([...(stated?.values() ?? [])].map((name) => folded.indexOf(fold(name))));
   for (const field of form.fields) {
     if (!isKept(field, keep)) continue;
     const own = stated?.get(field);
-    const index = own === undefined ? firstOf(namesOf(form, field), folded) : folded.indexOf(fold(own));
+    const index = own === undefined ? firstOf(namesOf(form, field), folded, claimed) : folded.indexOf(fold(own));
     if (own !== undefined && index < 0)
-      problems.push(error('column-unknown', { field, column: own, found: headings }, place));
+      problems.push(error('column-unknown', { field, column: own, found: quotable }, place));
     if (index >= 0) columns.push({ field, index, heading: headings[index]! });
   }
+  const isAudit =
+    source?.rows === 'audit-log' ||
+    (!source?.rows && form.tool.auditLog?.some((set) => set.every((name) => folded.includes(fold(name)))));
+  // The instant of a row is none of its opening: a log without one begins with its first event.
+  const openings = columns.filter(({ field }) => field === 'created' || field === 'updated');
+  if (isAudit && openings.length === 2 && openings[0]!.index === openings[1]!.index)
+    columns.splice(
+      columns.findIndex(({ field }) => field === 'created'),
+      1,
+    );
   for (const field of form.needs) {
+    if (isAudit && field === 'created' && columns.some((column) => column.field === 'updated')) continue;
     if (columns.some((column) => column.field === field) || stated?.has(field)) continue;
-    problems.push(error('column-missing', { field, names: namesOf(form, field), found: headings }, place));
+    problems.push(error('column-missing', { field, names: namesOf(form, field), found: quotable }, place));
   }
   const untold =
     form.tool === GENERIC &&
@@ -209,12 +243,12 @@ export function recognise(
   if (untold && doubtful.length) problems.push(error('change-column-unknown', { headings: doubtful }, place));
   if (problems.length) return { layout: null, problems };
   const { tool } = form;
-  const has = (heading: string): boolean => folded.includes(fold(heading));
-  const isAudit = source?.rows === 'audit-log' || (!source?.rows && tool.auditLog?.some((set) => set.every(has)));
   const logs = form.rows === 'tickets' ? (tool.logWork ?? []).map(fold) : [];
   const logWork = [...folded.keys()].filter((index) => logs.includes(folded[index]!));
-  const used = new Set(columns.map((column) => column.index));
+  const subWork = form.rows === 'tickets' ? subWorkOf(tool, folded) : null;
+  const used = new Set([...columns.map((column) => column.index), ...(subWork ? [subWork.date, subWork.hours] : [])]);
   const language = languageOf(form, folded);
+  const headed = form.tool === GENERIC ? unitIn(columns) : null;
   return {
     problems,
     layout: {
@@ -223,27 +257,41 @@ export function recognise(
       language,
       rows: form.rows === 'tickets' && isAudit ? 'audit-log' : form.rows,
       zone: source?.zone ?? (tool.zone === 'UTC' ? 'UTC' : contractZone),
+      zoneAssumed: source?.zone == null && tool.zone !== 'UTC',
       dates: source?.dates ?? null,
+      dateFormat: source?.dateFormat ?? null,
+      labels: source?.labels ?? new Map(),
       usualDates: (language && tool.dates?.[language]) ?? null,
       columns,
-      required: form.required,
-      unit: form.tool === GENERIC ? unitIn(columns, form.unit) : form.unit,
+      required: columns.some(({ field }) => field === 'created') || !isAudit ? form.required : ['updated'],
+      unit: source?.unit ?? headed ?? form.unit,
+      unitAssumed: source?.unit == null && headed === null && form.tool === GENERIC,
       changes: columns.some(({ field }) => field === 'change') ? (form.changes ?? CHANGES) : null,
+      within: form.within,
       logWork,
+      subWork,
       ticketIn: form.ticketIn,
       ignored: headings.filter((heading, index) => heading !== '' && !used.has(index) && !logWork.includes(index)),
       missing: new Set([...(tool.missing ?? []), ...(source?.missing ?? [])]),
-      yes: new Set((tool.yes ?? YES).map(fold)),
-      no: new Set((tool.no ?? NO).map(fold)),
+      yes: new Set((source?.yes.length ? source.yes : (tool.yes ?? YES)).map(fold)),
+      no: new Set((source?.no.length ? source.no : (tool.no ?? NO)).map(fold)),
     },
   };
 }
 
-/** The unit of an effort that no tool states, where its heading does: `Minutes`, `Durée (min)`. */
-function unitIn(columns: Layout['columns'], usual: EffortUnit): EffortUnit {
+/** Where the time entries of a ticket lie in columns of its row and of those that go on with it. */
+function subWorkOf({ subWork }: Tool, folded: readonly string[]): Layout['subWork'] {
+  if (!subWork) return null;
+  const [date, hours] = [firstOf(subWork.date, folded), firstOf(subWork.hours, folded)];
+  return date < 0 || hours < 0 ? null : { date, hours };
+}
+
+/** The unit of an effort that no tool states, where its heading does: `Minutes`, `Durée (min)`; `null` where it does not. */
+function unitIn(columns: Layout['columns']): EffortUnit | null {
   const heading = fold(columns.find(({ field }) => field === 'effort' || field === 'hours')?.heading ?? '');
   if (/\b(min|mins|mn|minutes?)\b/.test(heading)) return 'minutes';
-  return /\b(s|sec|secondes?|seconds?)\b/.test(heading) ? 'seconds' : usual;
+  if (/\b(s|sec|secondes?|seconds?)\b/.test(heading)) return 'seconds';
+  return /\b(h|hours?|heures?|stunden|horas|ore|uren)\b/.test(heading) ? 'hours' : null;
 }
 
 /** What a heading about people says, in the words that the tools use. */
@@ -326,22 +374,22 @@ function recognisedForm(folded: readonly string[]): Form | null {
 
 function namesOf({ columns }: Form, field: RowField): readonly string[] {
   const headings = columns[field];
-  return headings ? [...(headings.any ?? []), ...(headings.fr ?? []), ...(headings.en ?? [])] : [];
+  return headings ? [...(headings.any ?? []), ...FILE_LANGS.flatMap((lang) => headings[lang] ?? [])] : [];
 }
 
 /** The language of most of the headings that are in one language only. */
 function languageOf({ fields, columns }: Form, folded: readonly string[]): FileLang | null {
   const count = (lang: FileLang): number =>
     fields.filter((field) => columns[field]?.[lang]?.some((heading) => folded.includes(fold(heading)))).length;
-  const french = count('fr');
-  const english = count('en');
-  return french === english ? null : french > english ? 'fr' : 'en';
+  const counted = FILE_LANGS.map((lang) => ({ lang, headings: count(lang) })).sort((a, b) => b.headings - a.headings);
+  const [first, second] = counted;
+  return first!.headings === second!.headings ? null : first!.lang;
 }
 
-function firstOf(names: readonly string[], folded: readonly string[]): number {
+function firstOf(names: readonly string[], folded: readonly string[], taken: ReadonlySet<number> = new Set()): number {
   for (const name of names) {
     const index = folded.indexOf(fold(name));
-    if (index >= 0) return index;
+    if (index >= 0 && !taken.has(index)) return index;
   }
   return -1;
 }

@@ -14,8 +14,8 @@ import {
   type RowField,
 } from '../domain/ticket.ts';
 import { grown } from '../domain/growth.ts';
-import { zoneOf } from '../domain/zone.ts';
-import { readDate, readNamedDate, swapDayAndMonth } from './dates.ts';
+import { DAY_MS, zoneOf } from '../domain/zone.ts';
+import { formatReader, readDate, readNamedDate, swapDayAndMonth } from './dates.ts';
 import { effortOf } from './durations.ts';
 import { byteOrderMark, foreignFormat, Utf8Census, type Encoding } from './decode.ts';
 import { detectDelimiter, RecordReader, unescaped, type Delimiter, type RecordView } from './records.ts';
@@ -23,6 +23,7 @@ import { instantOf, readLogWork, type LoggedWork } from './log-work.ts';
 import { recognise, type Layout } from './recognise.ts';
 import { fold } from '../domain/fold.ts';
 import { personToken } from './people.ts';
+import { shapeOf } from './quotable.ts';
 import { WordIndex } from './words.ts';
 
 export interface Rejected {
@@ -48,8 +49,12 @@ export interface Rows {
   readonly samples: ReadonlyMap<RowField, readonly Sample[]>;
   /** How the day and the month of a date column were told apart. */
   readonly orders: ReadonlyMap<RowField, DateOrder>;
+  /** Date columns with at least one cell that prints no offset: read in the zone of the layout. */
+  readonly localTimes: ReadonlySet<RowField>;
   /** Time entries inside the rows of tickets; `null` where the file has no columns for them. */
   readonly work: readonly RowWork[] | null;
+  /** Rows that go on with the row above. */
+  readonly continued: number;
   readonly rejected: readonly Rejected[];
 }
 
@@ -184,19 +189,24 @@ class DropReader {
   #records: RecordReader | null = null;
   #delimiter: Delimiter = ',';
   #headings = 0;
+  #readOwnFormat: ReturnType<typeof formatReader> | null = null;
   #layout: Layout | null = null;
   #missing: Uint8Array[] = [];
   readonly #columns: Column[] = [];
   readonly #samples = new Map<RowField, Sample[]>();
   readonly #orders = new Map<RowField, DateOrder>();
+  readonly #localTimes = new Set<RowField>();
   readonly #logged: { readonly row: number; readonly entry: LoggedWork }[] = [];
   readonly #unreadLogs: Place[] = [];
   readonly #keys = new WordIndex();
+  /** Of each key by its number, whether it can be the number of a ticket. */
+  readonly #keyIsPlain: boolean[] = [];
   /** −1 where rows need no key. */
   #keyColumn = -1;
   #keyCodes = new Uint32Array(1024);
   #lines = new Uint32Array(1024);
   #count = 0;
+  #continued = 0;
 
   constructor(file: string, source: Source | null, contractZone: string, keep: Keep) {
     this.#keep = keep;
@@ -294,6 +304,7 @@ class DropReader {
     this.#problems.push(...problems);
     if (!layout) return;
     this.#layout = layout;
+    if (layout.dateFormat !== null) this.#readOwnFormat = formatReader(layout.dateFormat);
     this.#records!.quoting = layout.vocabulary.quoting ?? 'doubled';
     // The encoding of the file is not known yet: a word is looked for in both that it may be in.
     this.#missing = [...layout.missing].flatMap((word) => [
@@ -321,6 +332,11 @@ class DropReader {
       return;
     }
     const row = this.#count;
+    if (this.#isContinuation(record)) {
+      this.#continued++;
+      if (row > 0) this.#takeSubWork(record, row - 1);
+      return;
+    }
     if (row === this.#lines.length) this.#widen();
     if (this.#keyColumn >= 0 && !this.#readKey(record, row)) return;
     for (const column of this.#columns) if (!this.#readCell(record, row, column)) return;
@@ -328,6 +344,7 @@ class DropReader {
     this.#count++;
     if (row < SAMPLED_ROWS) this.#takeSamples(record);
     for (const index of this.#layout!.logWork) this.#takeLoggedWork(record, row, index);
+    this.#takeSubWork(record, row);
     for (const column of this.#columns)
       if (column.filling.kind === 'date') this.#takeEvidence(record, row, column, column.filling);
   }
@@ -346,6 +363,37 @@ class DropReader {
       const cell = field === 'ticket' && ticketIn ? (ticketIn.exec(text)?.[0] ?? '') : text;
       if (!samples.some((sample) => sample.cell === cell)) samples.push({ line: record.line, cell });
     }
+  }
+
+  /**
+   * Whether a row is not one of its own: of a list, it goes on with the ticket above, whose further values of one field it
+   * holds; of events, it names a ticket that has none.
+   */
+  #isContinuation(record: RecordView): boolean {
+    const { vocabulary, rows, columns } = this.#layout!;
+    if (!vocabulary.continued) return false;
+    const isEmpty = (wanted: RowField): boolean => {
+      const column = columns.find(({ field }) => field === wanted);
+      return !column || this.#cell(record, column.index) === null;
+    };
+    return rows === 'history' ? isEmpty('at') && isEmpty('to') : isEmpty('key') && isEmpty('created');
+  }
+
+  /** A time entry in columns of its own, of the ticket of a row. */
+  #takeSubWork(record: RecordView, row: number): void {
+    const { subWork } = this.#layout!;
+    if (!subWork) return;
+    const [date, hours] = [subWork.date, subWork.hours].map((index) => {
+      const cell = this.#cell(record, index);
+      return cell ? fullTextOf(cell) : '';
+    });
+    if (!date && !hours) return;
+    const bytes = new TextEncoder().encode(date);
+    const read = readDate(bytes, 0, bytes.length);
+    const effort = effortOf(hours!, this.#layout!.unit);
+    if (Number.isNaN(read.value) || Number.isNaN(effort))
+      this.#unreadLogs.push(this.#at(record, { index: subWork.date }));
+    else this.#logged.push({ row, entry: { date: { ...read }, effort, author: '' } });
   }
 
   #takeLoggedWork(record: RecordView, row: number, index: number): void {
@@ -387,13 +435,25 @@ class DropReader {
 
   #readKey(record: RecordView, row: number): boolean {
     const cell = this.#cell(record, this.#keyColumn);
+    // An event without a key is one of the ticket above.
+    if (!cell && this.#layout!.vocabulary.continued && row > 0) {
+      this.#keyCodes[row] = this.#keyCodes[row - 1]!;
+      return true;
+    }
     if (!cell) {
       const column = this.#layout!.columns.find(({ field }) => field === 'key')!.heading;
       const place = { file: this.#file, line: record.line, column: this.#keyColumn + 1 };
       this.#reject(record.line, error('key-missing', { column }, place));
       return false;
     }
-    this.#keyCodes[row] = this.#keys.add(cell.bytes, cell.start, cell.end);
+    const code = this.#keys.add(cell.bytes, cell.start, cell.end);
+    if (!(this.#keyIsPlain[code] ??= isPlainKey(fullTextOf(cell)))) {
+      const column = this.#layout!.columns.find(({ field }) => field === 'key')!.heading;
+      const place = { file: this.#file, line: record.line, column: this.#keyColumn + 1 };
+      this.#reject(record.line, error('key-implausible', { column }, place));
+      return false;
+    }
+    this.#keyCodes[row] = code;
     return true;
   }
 
@@ -418,9 +478,9 @@ class DropReader {
     }
     if (filling.kind === 'date') return this.#readDateCell(record, row, column, filling, cell);
     const code = filling.index.add(cell.bytes, cell.start, cell.end);
-    const value = (filling.read[code] ??= this.#readNumber(filling.kind, textOf(cell)));
+    const value = (filling.read[code] ??= this.#readNumber(filling.kind, column.field, fullTextOf(cell)));
     if (filling.kind !== 'flag' && Number.isNaN(value)) {
-      const params = { column: heading, found: textOf(cell), effort: filling.kind === 'effort' };
+      const params = { column: heading, found: shapeOf(textOf(cell)), effort: filling.kind === 'effort' };
       this.#reject(record.line, error('number-unreadable', params, this.#at(record, column)));
       return false;
     }
@@ -428,10 +488,10 @@ class DropReader {
     return true;
   }
 
-  #readNumber(kind: 'number' | 'effort' | 'flag', text: string): number {
+  #readNumber(kind: 'number' | 'effort' | 'flag', field: RowField, text: string): number {
     if (kind === 'flag') return this.#flag(text);
     if (kind === 'number') return wholeNumber(text);
-    return effortOf(text, this.#layout!.unit);
+    return effortOf(text, field === 'acknowledgedAfter' ? 'words' : this.#layout!.unit);
   }
 
   /** 1 for yes, 0 for no, `NaN` for any other word. */
@@ -443,28 +503,28 @@ class DropReader {
   #readDateCell(
     record: RecordView,
     row: number,
-    column: { index: number; heading: string },
+    column: { index: number; heading: string; field: RowField },
     filling: Extract<Filling, { kind: 'date' }>,
     cell: { bytes: Uint8Array; start: number; end: number },
   ): boolean {
-    let read = readDate(cell.bytes, cell.start, cell.end);
-    if (read.value !== read.value) read = readNamedDate(textOf(cell));
+    let read = this.#readOwnFormat ? this.#readOwnFormat(textOf(cell)) : readDate(cell.bytes, cell.start, cell.end);
+    if (read.value !== read.value && !this.#readOwnFormat) read = readNamedDate(textOf(cell));
     const stated = this.#layout!.dates;
     const against =
       stated !== null && (read.order === 'day-first' || read.order === 'month-first') && read.order !== stated;
     if (read.value !== read.value && this.#count === 0 && /^(il y a .*|.* ago|dans .*|in \d.*)$/i.test(textOf(cell))) {
-      this.#problems.push(
-        error('dates-relative', { column: column.heading, found: textOf(cell) }, this.#at(record, column)),
-      );
+      this.#problems.push(error('dates-relative', { column: column.heading }, this.#at(record, column)));
       return false;
     }
     if (read.value !== read.value || against) {
       const expected = stated ?? prevailing(filling.order) ?? 'any';
-      const params = { column: column.heading, found: textOf(cell), expected };
+      const params = { column: column.heading, found: shapeOf(textOf(cell)), expected };
       this.#reject(record.line, error('date-unreadable', params, this.#at(record, column)));
       return false;
     }
-    filling.values[row] = read.value;
+    // A due date without a time is due at the end of its day.
+    const isWholeDay = column.field === 'due' && !hasTime(cell);
+    filling.values[row] = read.value + (isWholeDay ? DAY_MS : 0);
     filling.shapes[row] = SHAPES.indexOf(read.order) + (read.kind === 'instant' ? INSTANT : 0);
     if (read.kind === 'instant') filling.offsets.set(row, read.offset);
     return true;
@@ -519,7 +579,7 @@ class DropReader {
       const params = { encoding, sequences: this.#census.invalid };
       this.#problems.push(warning('encoding-repaired', params, { file: this.#file }));
     }
-    const read = this.#count + this.#rejected.length;
+    const read = this.#count + this.#rejected.length + this.#continued;
     if (layout.vocabulary.limits?.includes(read)) {
       this.#problems.push(warning('export-cut', { rows: read, tool: layout.vocabulary.name }, { file: this.#file }));
     }
@@ -546,6 +606,7 @@ class DropReader {
       } else if (filling.kind === 'date') instants.set(field, cut(filling.values));
       else numbers.set(field, cut(filling.values));
     }
+    this.#derive(words, instants, numbers, count);
     const [unread] = this.#unreadLogs;
     if (unread) this.#problems.push(warning('log-work-unreadable', { cells: this.#unreadLogs.length }, unread));
     return {
@@ -567,9 +628,84 @@ class DropReader {
       numbers,
       samples: this.#samples,
       orders: this.#orders,
-      work: layout.logWork.length ? this.#workIn(dropped) : null,
+      localTimes: this.#localTimes,
+      work:
+        layout.logWork.length || layout.subWork
+          ? this.#workIn(dropped)
+          : this.#timesIn(layout, instants, numbers, words),
+      continued: this.#continued,
       rejected: this.#rejected,
     };
+  }
+
+  /** Fields that are made of others: a state of two columns, what labels tell, an acknowledgement told by its delay. */
+  #derive(
+    words: Map<RowField, { codes: Uint32Array; words: string[] }>,
+    instants: Map<RowField, Float64Array>,
+    numbers: Map<RowField, Float64Array>,
+    count: number,
+  ): void {
+    const layout = this.#layout!;
+    const status = words.get('status');
+    const substatus = words.get('substatus');
+    words.delete('substatus');
+    if (status && substatus)
+      words.set(
+        'status',
+        recoded(count, (row) => {
+          const [first, second] = [status.words[status.codes[row]!]!, substatus.words[substatus.codes[row]!]!];
+          return first === '' || second === '' ? first + second : `${first} / ${second}`;
+        }),
+      );
+    const labels = words.get('labels');
+    words.delete('labels');
+    for (const [field, told] of labels ? layout.labels : []) {
+      const own = words.get(field);
+      const isEnd = (word: string): boolean =>
+        field === 'status' &&
+        [...(layout.vocabulary.statuses.closed ?? []), ...(layout.vocabulary.statuses.resolved ?? [])].some(
+          (end) => fold(end) === fold(word),
+        );
+      const labelled = labels!.words.map((cell) => labelOf(cell, told));
+      words.set(
+        field,
+        recoded(count, (row) => {
+          const before = own?.words[own.codes[row]!] ?? '';
+          // A ticket that is closed is closed, whatever label was left on it.
+          return isEnd(before) ? before : labelled[labels!.codes[row]!] || before;
+        }),
+      );
+    }
+    const delays = numbers.get('acknowledgedAfter');
+    numbers.delete('acknowledgedAfter');
+    const created = instants.get('created');
+    if (delays && created && !instants.has('acknowledged'))
+      // No delay at all is one that the tool has not measured yet.
+      instants.set(
+        'acknowledged',
+        delays.map((delay, row) => (delay > 0 ? created[row]! + delay : NaN)),
+      );
+  }
+
+  /** The time entries among events: those of a positive duration, at their instant. */
+  #timesIn(
+    layout: Layout,
+    instants: ReadonlyMap<RowField, Float64Array>,
+    numbers: ReadonlyMap<RowField, Float64Array>,
+    words: ReadonlyMap<RowField, { codes: Uint32Array; words: readonly string[] }>,
+  ): RowWork[] | null {
+    const hours = numbers.get('hours');
+    const at = instants.get('at');
+    if (layout.rows !== 'history' || !hours || !at) return null;
+    const person = words.get('person');
+    return [...hours.keys()]
+      .filter((row) => hours[row]! > 0)
+      .map((row) => ({
+        row,
+        at: at[row]!,
+        effort: hours[row]!,
+        person: person ? person.words[person.codes[row]!]! : '',
+      }));
   }
 
   /** The time entries of the rows that are kept. */
@@ -626,7 +762,7 @@ class DropReader {
         return;
       }
       for (const { row, line, text } of decided ? contrary.cells : []) {
-        const params = { column: column.heading, found: text, expected: decided! };
+        const params = { column: column.heading, found: shapeOf(text), expected: decided! };
         if (!dropped.has(row)) this.#reject(line, error('date-unreadable', params, { ...place, line }));
         dropped.add(row);
       }
@@ -647,6 +783,7 @@ class DropReader {
       evidence: evidence && { line: evidence.line, cell: evidence.text },
     });
     const zone = zoneOf(this.#layout!.zone);
+    let isLocal = false;
     let repeated = 0;
     let missing = 0;
     let firstLine = 0;
@@ -660,6 +797,7 @@ class DropReader {
         if (swapped) values[row] = swapDayAndMonth(wall + offset) - offset;
         continue;
       }
+      isLocal = true;
       if (swapped) wall = swapDayAndMonth(wall);
       const plain = zone.plainInstant(wall);
       if (plain === plain) {
@@ -677,6 +815,7 @@ class DropReader {
         missing++;
       }
     }
+    if (isLocal) this.#localTimes.add(column.field);
     if (repeated || missing) {
       const params = { column: column.heading, zone: zone.name, repeated, missing };
       this.#problems.push(warning('local-times-ambiguous', params, { ...place, line: firstLine }));
@@ -703,7 +842,7 @@ function fillingOf(field: RowField): Filling {
     const order = { 'day-first': { count: 0, cells: [] }, 'month-first': { count: 0, cells: [] }, either: null };
     return { kind: 'date', values: new Float64Array(1024), shapes: new Uint8Array(1024), offsets: new Map(), order };
   }
-  if (field === 'effort' || field === 'hours')
+  if (field === 'effort' || field === 'hours' || field === 'acknowledgedAfter')
     return { kind: 'effort', index: new WordIndex(), read: [], values: new Float64Array(1024) };
   if (isOneOf(NUMBER_FIELDS))
     return { kind: 'number', index: new WordIndex(), read: [], values: new Float64Array(1024) };
@@ -716,14 +855,56 @@ function textOf({ bytes, start, end }: { bytes: Uint8Array; start: number; end: 
   return decodeHeading(bytes.subarray(start, end)).slice(0, SHOWN);
 }
 
+/** A cell as text, whole. */
+function fullTextOf({ bytes, start, end }: { bytes: Uint8Array; start: number; end: number }): string {
+  return decodeHeading(bytes.subarray(start, end));
+}
+
+/** Whether a date cell tells a time of day too. */
+function hasTime({ bytes, start, end }: { bytes: Uint8Array; start: number; end: number }): boolean {
+  return bytes.subarray(start, end).includes(0x3a);
+}
+
 function startsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
   for (let i = 0; i < word.length; i++) if (bytes[start + i] !== word[i]) return false;
   return true;
 }
 
+/** A key is a number or a short code; an address, or a name of two words, stands there by a shift of the row. */
+function isPlainKey(text: string): boolean {
+  return text.length <= 300 && !/@|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u.test(text);
+}
+
 /** A count as the tools print it, with or without spaces or commas between its thousands; `NaN` where it is none. */
 function wholeNumber(text: string): number {
   return /^\d{1,3}([\s\u00a0\u202f,]?\d{3})*$|^\d+$/.test(text) ? Number(text.replace(/\D/g, '')) : NaN;
+}
+
+/** A column of words, made row by row; word 0 is nothing. */
+function recoded(count: number, wordAt: (row: number) => string): { codes: Uint32Array; words: string[] } {
+  const words = [''];
+  const numbers = new Map([['', 0]]);
+  const codes = new Uint32Array(count);
+  for (let row = 0; row < count; row++) {
+    const word = wordAt(row);
+    let number = numbers.get(word);
+    if (number === undefined) numbers.set(word, (number = words.push(word) - 1));
+    codes[row] = number;
+  }
+  return { codes, words };
+}
+
+/** What the labels of a cell tell of a field: the rest of the first with the prefix, or the first that is listed. */
+function labelOf(cell: string, told: string | readonly string[]): string {
+  const labels = cell.split(/[,;|]/).map((label) => label.trim());
+  if (typeof told === 'string')
+    return (
+      labels
+        .find((label) => fold(label).startsWith(fold(told)))
+        ?.slice(told.trim().length)
+        .trim() ?? ''
+    );
+  return labels.find((label) => told.some((word) => fold(word) === fold(label))) ?? '';
 }
 
 /** A row of empty cells only, as spreadsheets leave them at the end. */

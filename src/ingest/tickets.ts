@@ -29,9 +29,14 @@ import {
 } from '../domain/ticket.ts';
 import { eventsOf, eventsOnly, isEvents, type Events } from './events.ts';
 import { latestInstant, type Rejected, type Rows } from './rows.ts';
+import { withoutRewritten } from './resolution.ts';
+import { isQuotable, shapeOf } from './quotable.ts';
 import type { Tool } from './tool.ts';
 import { pseudonyms } from './people.ts';
 import { workOf } from './work.ts';
+
+/** Tickets before time entries are gathered, and before it is known what their resolutions rest on. */
+export type Folded = Omit<TicketTable, 'work' | 'resolvedBy' | 'untold'>;
 
 /** What became of the rows of a drop: `read = accepted + merged + rejected`. */
 export interface Accounting {
@@ -67,10 +72,11 @@ const REPORTED_CONFLICTS = 20;
  * @param amend corrects what the exports say before anything is derived from it
  */
 export function ticketsOf(
-  drops: readonly Rows[],
+  given: readonly Rows[],
   statusOf: ReadonlyMap<string, StatusClass> = new Map(),
-  amend: (table: Omit<TicketTable, 'work'>) => readonly Problem[] = () => [],
+  amend: (table: Folded) => readonly Problem[] = () => [],
 ): TicketReading {
+  const drops = given.map(withoutRewritten);
   const lists = drops.filter(({ layout }) => layout.rows === 'tickets' || layout.rows === 'audit-log');
   const logs = drops.filter(({ layout }) => layout.rows === 'history').map(eventsOf);
   const timesheets = drops.filter(({ layout, work: logged }) => layout.rows === 'worklog' || logged !== null);
@@ -79,6 +85,8 @@ export function ticketsOf(
   problems.push(...amend(reading.table));
   const stale = forgetStale(reading.table, drops, statusOf);
   countFromHistory(reading.table, statusOf);
+  const missed = untoldTickets(reading.table, lists, statusOf);
+  if (missed) problems.push(missed.problem);
   const { work, accepted, strangers: onStrangers, problems: unconfirmed } = workOf(timesheets, reading.table.keys);
   problems.push(...unconfirmed);
   if (onStrangers) problems.push(warning('work-without-ticket', onStrangers, { file: timesheets[0]!.file }));
@@ -93,9 +101,9 @@ export function ticketsOf(
       tool: drop.layout.tool,
       zone: drop.layout.zone,
       encoding: drop.encoding,
-      read: drop.count + drop.rejected.length,
+      read: drop.count + drop.rejected.length + drop.continued,
       accepted: folded?.accepted ?? accepted[taken]!,
-      merged: folded?.merged ?? drop.count - accepted[taken]!,
+      merged: (folded?.merged ?? drop.count - accepted[taken]!) + drop.continued,
       rejected: drop.rejected.length + (rejected.get(drop.file)?.length ?? 0),
     };
   });
@@ -103,6 +111,8 @@ export function ticketsOf(
     table: {
       ...reading.table,
       words: { ...reading.table.words, assignee: assignees },
+      resolvedBy: carriersOf(lists, reading.table.keys),
+      untold: missed?.untold ?? null,
       work: timesheets.length ? { ...work, people } : null,
     },
     accounting,
@@ -117,8 +127,9 @@ function withTickets(
   logs: readonly Events[],
   lists: readonly Rows[],
 ): { events: readonly Events[]; problems: Problem[]; rejected: ReadonlyMap<string, readonly Rejected[]> } {
-  if (!logs.length) return { events: [], problems: [], rejected: new Map() };
-  const known = new Set(lists.flatMap(({ key }) => key.words));
+  // Where there is no list the events themselves are all that is known of the tickets.
+  if (!logs.length || !lists.length) return { events: logs, problems: [], rejected: new Map() };
+  const known = new Set(lists.flatMap(({ key }) => Array.from(new Set(key.codes), (code) => key.words[code]!)));
   const problems: Problem[] = [];
   const rejected = new Map<string, readonly Rejected[]>();
   const events = logs.map((log) => {
@@ -142,13 +153,67 @@ function withTickets(
   return { events, problems, rejected };
 }
 
+/** For each ticket, whether a list that has it carries the column of the resolution: 1, or 0. */
+function carriersOf(lists: readonly Rows[], keys: readonly string[]): Uint8Array {
+  const carriers = lists.filter(({ instants }) => instants.has('resolved'));
+  if (carriers.length === lists.length) return new Uint8Array(keys.length).fill(lists.length ? 1 : 0);
+  const carried = new Set(carriers.flatMap(({ key }) => Array.from(new Set(key.codes), (code) => key.words[code]!)));
+  return Uint8Array.from(keys, (key) => (carried.has(key) ? 1 : 0));
+}
+
+/** Keys that a warning names. */
+const NAMED_KEYS = 10;
+
+/**
+ * Open tickets that the newest list does not tell of any more, though an older one did: an export that is filtered by the
+ * date of opening drops them, and they would stay open for ever.
+ */
+function untoldTickets(
+  table: Folded,
+  lists: readonly Rows[],
+  statusOf: ReadonlyMap<string, StatusClass>,
+): { problem: Problem; untold: Uint8Array } | null {
+  const tickets = lists.filter(({ layout, count }) => layout.rows === 'tickets' && count > 0);
+  if (tickets.length < 2) return null;
+  const openings = tickets.map(({ instants }) =>
+    (instants.get('created') ?? new Float64Array(0)).reduce((least, at) => (at < least ? at : least), Infinity),
+  );
+  const latest = tickets.map(latestInstant);
+  const newest = latest.reduce((best, at, d) => (at > latest[best]! ? d : best), 0);
+  const told = new Set(Array.from(tickets[newest]!.key.codes, (code) => tickets[newest]!.key.words[code]!));
+  const isOpen = wordsOf(OPEN, table.words.status, table.meaning.status, statusOf);
+  const { created, resolved, closed } = table.instant;
+  const untold = new Uint8Array(table.count);
+  const keys: string[] = [];
+  for (let i = 0; i < table.count; i++) {
+    if (told.has(table.keys[i]!) || !isOpen[table.word.status[i]!]) continue;
+    if (!Number.isNaN(resolved[i]!) || !Number.isNaN(closed[i]!)) continue;
+    // A ticket that was opened within the span of the newest list may have been left out of it for another reason.
+    if (!(created[i]! < openings[newest]!)) continue;
+    untold[i] = 1;
+    keys.push(table.keys[i]!);
+  }
+  if (!keys.length) return null;
+  const params = {
+    tickets: keys.length,
+    keys: keys.sort(byKey).slice(0, NAMED_KEYS),
+    since: new Date(openings[newest]!).toISOString().slice(0, 10),
+  };
+  return { problem: warning('open-tickets-untold', params, { file: tickets[newest]!.file }), untold };
+}
+
+/** Keys as people order them: numbers by their value. */
+function byKey(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
+
 const DONE: readonly (StatusClass | null)[] = ['resolved', 'closed'];
 const HANDLED: readonly (StatusClass | null)[] = ['new', 'active'];
 const WAITING: readonly (StatusClass | null)[] = ['waiting-client', 'waiting-third-party'];
 const OPEN = [...HANDLED, ...WAITING];
 
 /** How often tickets were reopened and handed on, where the history tells and the tool itself does not count. */
-function countFromHistory(table: Omit<TicketTable, 'work'>, statusOf: ReadonlyMap<string, StatusClass>): void {
+function countFromHistory(table: Folded, statusOf: ReadonlyMap<string, StatusClass>): void {
   const { history, known, count, number, words, meaning } = table;
   if (!history) return;
   const isOpen = wordsOf(OPEN, words.status, meaning.status, statusOf);
@@ -187,7 +252,7 @@ function wordsOf(
  * a closing that was undone. Gives which tickets lost which.
  */
 function forgetStale(
-  table: Omit<TicketTable, 'work'>,
+  table: Folded,
   drops: readonly Rows[],
   statusOf: ReadonlyMap<string, StatusClass>,
 ): ReadonlyMap<string, readonly ('resolved' | 'closed')[]> {
@@ -281,7 +346,7 @@ class Folding {
   }
 
   /** The tickets, and what became of the rows. */
-  table(): { table: Omit<TicketTable, 'work'>; accounting: readonly FoldedRows[]; problems: readonly Problem[] } {
+  table(): { table: Folded; accounting: readonly FoldedRows[]; problems: readonly Problem[] } {
     const count = this.#keys.length;
     const known = new Set<Field>(['key']);
     for (const drop of this.#drops) {
@@ -292,6 +357,7 @@ class Folding {
     const instant = columns(INSTANT_FIELDS, () => new Float64Array(count).fill(NaN));
     const number = columns(NUMBER_FIELDS, () => new Float64Array(count).fill(NaN));
     const flag = columns(FLAG_FIELDS, () => new Uint8Array(count).fill(255));
+    const openings = new OpeningsTold();
     const audited = this.#drops.some((drop) => drop.layout.rows !== 'tickets');
     const meaning = {
       status: meanings(
@@ -306,7 +372,12 @@ class Folding {
     const statuses = (classes: readonly (StatusClass | null)[]): boolean[] =>
       wordsOf(classes, this.#global.get('status')!.words, meaning.status, this.#statusOf);
     const tellsGroups = this.#drops.some((drop) => this.#isLog(drop) && drop.words.has('group'));
-    const history = audited ? new HistoryBuilder(count, statuses(HANDLED), statuses(WAITING), tellsGroups) : null;
+    const classes = this.#global
+      .get('status')!
+      .words.map((text, code) => this.#statusOf.get(fold(text)) ?? meaning.status[code] ?? null);
+    const history = audited
+      ? new HistoryBuilder(count, statuses(HANDLED), statuses(WAITING), classes, tellsGroups)
+      : null;
     this.#fillSingles(word, instant, number, flag);
     for (let ticket = 0; ticket < count; ticket++) {
       const single = this.#isSingle(ticket);
@@ -315,6 +386,11 @@ class Folding {
       const rows = this.#sorted(ticket);
       const events = single ? rows.filter((at) => this.#isEvent(at)) : this.#account(ticket, rows);
       if (!single) this.#fill(ticket, rows, word, instant, number, flag);
+      if (!single) openings.contradicted(this.#keys[ticket]!, this.#openingsOf(events));
+      if (Number.isNaN(instant.created[ticket]!) && events.length) {
+        instant.created[ticket] = this.eventAt(events[0]!);
+        openings.taken++;
+      }
       history?.ticket(ticket, events, this, instant.created[ticket]!, {
         status: word.status[ticket]!,
         priority: word.priority[ticket]!,
@@ -325,6 +401,15 @@ class Folding {
       const log = this.#drops.find((drop) => isEvents(drop));
       const params = { tickets: history.untold, key: this.#keys[history.firstUntold]! };
       if (log) this.#problems.push(warning('history-incomplete', params, { file: log.file }));
+    }
+    const lists = this.#drops.find((drop) => !isEvents(drop)) ?? this.#drops[0];
+    if (openings.taken) {
+      known.add('created');
+      this.#problems.push(warning('opening-is-first-event', { tickets: openings.taken }, { file: lists!.file }));
+    }
+    if (openings.contradictions) {
+      const params = { tickets: openings.contradictions, key: openings.example };
+      this.#problems.push(warning('openings-differ', params, { file: lists!.file }));
     }
     return {
       table: {
@@ -388,6 +473,16 @@ class Folding {
     const compare = (a: number, b: number): number =>
       this.#knownAt(a) - this.#knownAt(b) || this.#rank[this.#dropOf[a]!]! - this.#rank[this.#dropOf[b]!]! || a - b;
     return rows.every((at, i) => i === 0 || compare(rows[i - 1]!, at) < 0) ? rows : rows.sort(compare);
+  }
+
+  /** The openings that the rows of a ticket tell, each once. */
+  #openingsOf(rows: readonly number[]): ReadonlySet<string | number> {
+    const told = new Set<string | number>();
+    for (const at of rows) {
+      const value = this.#value(at, 'created');
+      if (value !== '') told.add(value);
+    }
+    return told;
   }
 
   #knownAt(at: number): number {
@@ -485,8 +580,8 @@ class Folding {
         {
           key: this.#keys[ticket]!,
           column: field.heading,
-          found: this.#text(at, field.field),
-          other: this.#text(other, field.field),
+          found: this.#quoted(at, field.field),
+          other: this.#quoted(other, field.field),
           otherFile: this.#drop(other).file,
           otherLine: this.#drop(other).line[this.#rowOf[other]!]!,
         },
@@ -495,7 +590,18 @@ class Folding {
     );
   }
 
-  /** A cell as a reader of messages sees it. */
+  /** A cell as a message may quote it: an instant, or a word that is plainly one of a list; else its shape. */
+  #quoted(at: number, field: RowField): string {
+    const drop = this.#drop(at);
+    const column = drop.words.get(field);
+    const text = this.#text(at, field);
+    if (!column) return text;
+    const code = column.codes[this.#rowOf[at]!]!;
+    const times = column.codes.reduce((sum, other) => sum + (other === code ? 1 : 0), 0);
+    return isQuotable(text, times) ? text : shapeOf(text);
+  }
+
+  /** A cell as it stands. */
   #text(at: number, field: RowField): string {
     const value = this.#value(at, field);
     return typeof value === 'number' && this.#drop(at).instants.has(field)
@@ -631,21 +737,43 @@ class ChangesBuilder {
   }
 }
 
+/** What the rows of tickets say of their openings. */
+class OpeningsTold {
+  /** Tickets whose first event stands for the opening that no row tells. */
+  taken = 0;
+  /** Tickets whose rows tell different openings, and one of them. */
+  contradictions = 0;
+  example = '';
+
+  contradicted(key: string, told: ReadonlySet<string | number>): void {
+    if (told.size < 2) return;
+    if (this.contradictions++ === 0 || byKey(key, this.example) < 0) this.example = key;
+  }
+}
+
 class HistoryBuilder {
   readonly #changes: Readonly<Record<ChangingField, ChangesBuilder>>;
   readonly #lastEvent: Float64Array;
   readonly #isHandled: readonly boolean[];
   readonly #isWaiting: readonly boolean[];
+  readonly #classes: readonly (StatusClass | null)[];
   readonly #tellsGroups: boolean;
   /** How many tickets are in a state that no event tells of, and the first of them. */
   untold = 0;
   firstUntold = -1;
 
-  constructor(tickets: number, isHandled: readonly boolean[], isWaiting: readonly boolean[], tellsGroups: boolean) {
+  constructor(
+    tickets: number,
+    isHandled: readonly boolean[],
+    isWaiting: readonly boolean[],
+    classes: readonly (StatusClass | null)[],
+    tellsGroups: boolean,
+  ) {
     this.#changes = columns(CHANGING_FIELDS, () => new ChangesBuilder(tickets));
     this.#lastEvent = new Float64Array(tickets).fill(NaN);
     this.#isHandled = isHandled;
     this.#isWaiting = isWaiting;
+    this.#classes = classes;
     this.#tellsGroups = tellsGroups;
   }
 
@@ -676,7 +804,9 @@ class HistoryBuilder {
         changes.add(created, now[field]);
       // A wait without a beginning, or a state that no event led to: the log is not whole.
       const isUntold =
-        field === 'status' && now.status > 0 && (last < 0 ? this.#isWaiting[now.status] : last !== now.status);
+        field === 'status' &&
+        now.status > 0 &&
+        (last < 0 ? this.#isWaiting[now.status] : !this.#isSame(last, now.status));
       if (isUntold && this.untold++ === 0) this.firstUntold = ticket;
       changes.close(ticket);
     }
@@ -684,6 +814,12 @@ class HistoryBuilder {
       const at = rows.eventAt(event);
       if (!Number.isNaN(at)) this.#lastEvent[ticket] = at;
     }
+  }
+
+  /** Whether two words are one state: a list may print the label of what its log calls by a code. */
+  #isSame(a: number, b: number): boolean {
+    const [one, other] = [this.#classes[a] ?? null, this.#classes[b] ?? null];
+    return a === b || (one !== null && one === other);
   }
 
   build(): NonNullable<TicketTable['history']> {

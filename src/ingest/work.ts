@@ -134,7 +134,7 @@ function greatest(values: Float64Array): number {
 function newestRows(drops: readonly Rows[]): ReadonlyMap<string, { drop: Rows; row: number; known: number }> {
   const newest = new Map<string, { drop: Rows; row: number; known: number }>();
   for (const drop of drops) {
-    if (drop.work === null) continue;
+    if (drop.work === null || drop.layout.rows === 'history') continue;
     const latest = latestInstant(drop);
     const updated = drop.instants.get('updated');
     for (let row = 0; row < drop.count; row++) {
@@ -153,7 +153,8 @@ function entriesOf(drop: Rows, newest: ReturnType<typeof newestRows>): Entry[] {
   return (drop.work ?? []).flatMap(({ row, at, effort, person }) => {
     const key = drop.key.words[drop.key.codes[row]!]!;
     const told = newest.get(key);
-    if (told?.drop !== drop || told.row !== row) return [];
+    // An event tells its own entry; of the rows of a ticket the newest tells all of them.
+    if (drop.layout.rows !== 'history' && (told?.drop !== drop || told.row !== row)) return [];
     return [{ key, at, booked: null, effort, activity: null, person: person === '' ? null : person }];
   });
 }

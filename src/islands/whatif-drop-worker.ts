@@ -1,25 +1,21 @@
 /** Reads dropped exports, and a contract file among them, with the ingest of the reports; loaded when files are given. */
-import type { Source } from '../contract/contract.ts';
 import type { ContractFile } from '../contract/schema.ts';
 import { readContract } from '../contract/read.ts';
 import { sourceOfFile } from '../contract/sources.ts';
 import { zoneOf } from '../domain/zone.ts';
 import type { Problem } from '../domain/problem.ts';
 import { droppedText } from '../i18n/words.ts';
-import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
-import { draftFor } from '../ingest/draft.ts';
-import { readDrop, type Rows } from '../ingest/rows.ts';
-import { ticketsOf } from '../ingest/tickets.ts';
+import { readFreely, type ExportFile } from '../ingest/read.ts';
+import { withResolution } from '../ingest/resolution.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
 import { replayData } from '../replay/data.ts';
 import { contractOfFile } from '../replay/change.ts';
 import { usualFile } from '../replay/usual.ts';
 import { answerWith } from './browser/answering.ts';
 import { chunksOf } from './browser/chunks.ts';
+import { DROPPED_ZONE, SHOWN_PROBLEMS } from './browser/dropped.ts';
 import type { DropReply, DropRequest } from './whatif/protocol.ts';
 
-const ZONE = 'Europe/Paris';
-const SHOWN_PROBLEMS = 8;
 const CONTRACT = /\.ya?ml$/i;
 
 answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => {
@@ -36,38 +32,32 @@ answerWith<DropRequest, DropReply>('jaugeWhatIfDrop', async (request, reply) => 
     own = reading.file ?? own;
   }
   const contract = own && contractOfFile(own).contract;
-  const zone = contract?.zone ?? zoneOf(ZONE);
-  const rows: Rows[] = [];
+  const zone = contract?.zone ?? zoneOf(DROPPED_ZONE);
   let before = 0;
-  for (const file of files.filter(({ name }) => !CONTRACT.test(name))) {
-    const source = contract && sourceOfFile(contract, file.name);
-    const read = (by: Source | null): ReturnType<typeof readDrop> =>
-      readDrop(
-        file.name,
-        chunksOf(file, (bytes) => reply({ id, kind: 'progress', bytes: before + bytes })),
-        by,
-        zone.name,
-      );
-    const first = await read(source);
-    const drafted = draftFor(first.problems);
-    const drop = drafted?.source ? await read(drafted.source) : first;
-    found.push(...drop.problems, ...(drop.rows?.rejected.map(({ problem }) => problem) ?? []));
-    if (drop.rows) rows.push(drop.rows);
-    before += file.size;
-  }
-  const folded = rows.length ? ticketsOf(rows, contract?.statusOf) : null;
-  if (folded) found.push(...folded.problems);
-  const read = folded?.table ?? null;
-  const asOf = read && (contract?.cutoff == null ? knownUpTo(read) : contract.cutoff - 1);
-  const table = read && ticketsUpTo(read, asOf!);
+  const exports = files
+    .filter(({ name }) => !CONTRACT.test(name))
+    .map((file): ExportFile => {
+      const start = before;
+      before += file.size;
+      return {
+        name: file.name,
+        source: contract && sourceOfFile(contract, file.name),
+        chunks: () => chunksOf(file, (bytes) => reply({ id, kind: 'progress', bytes: start + bytes })),
+      };
+    });
+  const read = await readFreely(exports, zone.name, contract);
+  found.push(...read.problems);
   const isRefused = own === null && files.some(({ name }) => CONTRACT.test(name));
-  const file = table && table.count > 0 && !isRefused ? (own ?? usualFile(table, zone)) : null;
+  const file = read.table && read.table.count > 0 && !isRefused ? (own ?? usualFile(read.table, zone)) : null;
+  const terms = file && contractOfFile(file).contract;
+  // Terms that are drafted for a file may say what stands for a resolution in it.
+  const table = terms && read.table ? withResolution(read.table, terms) : read.table;
   const sum = (of: 'read' | 'accepted' | 'merged' | 'rejected'): number =>
-    (folded?.accounting ?? []).reduce((total, one) => total + one[of], 0);
+    read.accounting.reduce((total, one) => total + one[of], 0);
   reply({
     id,
     kind: 'dropped',
-    data: file && replayData(file, contractOfFile(file).contract, table!, asOf!, {}),
+    data: file && terms && table ? replayData(file, terms, table, read.asOf, {}) : null,
     rows: { read: sum('read'), accepted: sum('accepted'), merged: sum('merged'), rejected: sum('rejected') },
     tickets: table?.count ?? 0,
     contract: own !== null ? 'own' : isRefused ? 'refused' : 'none',

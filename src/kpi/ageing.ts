@@ -1,5 +1,6 @@
 import { AGE_BANDS, bandOf, workingAgeAt } from './age.ts';
 import { countKpi } from './kpi.ts';
+import { endOf } from './life.ts';
 
 /** Tickets open at the end of each month by how many working days they have been open. */
 export const ageing = countKpi({
@@ -7,13 +8,15 @@ export const ageing = countKpi({
   better: null,
   needs: ['created', 'resolved'],
   slices: () => AGE_BANDS.map(({ name }) => name),
-  visit: ({ ticket, context }, put) => {
+  visit: (visit, put) => {
+    const { ticket, context } = visit;
     const { months } = context;
-    const done = Number.isNaN(ticket.resolved) ? ticket.closed : ticket.resolved;
-    const last = Number.isNaN(done) ? months.count : months.of(done);
+    const end = endOf(visit);
+    if (end === null) return;
+    const last = Number.isNaN(end) ? months.count : months.of(end);
     for (let month = Math.max(0, months.of(ticket.created)); month < last && month < months.count; month++) {
-      const end = months.bounds[month + 1]!;
-      put(end - 1, 1, bandOf(workingAgeAt(context, ticket.created, Math.min(end, context.asOf))));
+      const close = months.bounds[month + 1]!;
+      put(close - 1, 1, bandOf(workingAgeAt(context, ticket.created, Math.min(close, context.asOf))));
     }
   },
 });

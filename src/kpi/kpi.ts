@@ -50,7 +50,11 @@ interface CountKpi<Id extends string = string> extends Common<Id> {
 /** Tickets that are in a state at the end of each month: from an instant (inclusive) to another (exclusive; `NaN` for never). */
 interface StockKpi<Id extends string = string> extends Common<Id> {
   readonly measure: 'stock';
-  readonly visit: (visit: Visit, put: (from: number, to: number, slice?: number) => void) => void;
+  readonly visit: (
+    visit: Visit,
+    put: (from: number, to: number, slice?: number) => void,
+    exclude: (reason: ExclusionReason, at: number, slice?: number) => void,
+  ) => void;
 }
 
 /** How a measured number is to be read: all time, the contract's own time, or hundredths of a percent. */

@@ -250,7 +250,7 @@ class Tally {
           this.#totals[cell(slice, first)]!++;
           if (last < months.count) this.#totals[cell(slice, last)]!--;
         };
-        return (visit) => kpi.visit(visit, put);
+        return (visit) => kpi.visit(visit, put, exclude);
       }
       case 'share': {
         const put = (at: number, met: boolean, slice = 0): void => {

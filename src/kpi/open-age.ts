@@ -1,4 +1,5 @@
 import { ageKpi } from './kpi.ts';
+import { endOf } from './life.ts';
 
 /** How long the tickets open at the end of each month have been open, all time. */
 export const openAge = ageKpi({
@@ -6,5 +7,8 @@ export const openAge = ageKpi({
   unit: 'calendar-time',
   better: 'lower',
   needs: ['created', 'resolved'],
-  visit: ({ ticket }, put) => put(ticket.created, Number.isNaN(ticket.resolved) ? ticket.closed : ticket.resolved),
+  visit: (visit, put) => {
+    const end = endOf(visit);
+    if (end !== null) put(visit.ticket.created, end);
+  },
 });

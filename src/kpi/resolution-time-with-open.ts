@@ -1,4 +1,5 @@
 import { survivalKpi } from './kpi.ts';
+import { endOf } from './life.ts';
 
 /**
  * How long a ticket opened in the month takes, the tickets still open included: by when half of them are resolved, as
@@ -9,8 +10,10 @@ export const resolutionTimeWithOpen = survivalKpi({
   settlesLater: true,
   better: 'lower',
   needs: ['created', 'resolved'],
-  visit: ({ ticket, context }, put) => {
+  visit: (visit, put) => {
+    const { ticket, context } = visit;
     const { created, resolved, closed } = ticket;
+    if (endOf(visit) === null) return;
     if (resolved >= created) put(created, resolved - created, true);
     else if (Number.isNaN(resolved))
       put(created, Math.max(0, (Number.isNaN(closed) ? context.asOf : closed) - created), false);

@@ -2,25 +2,21 @@
 import { createReadStream, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
-import type { Contract, Source, Text } from '../contract/contract.ts';
+import type { Contract, Text } from '../contract/contract.ts';
 import { readCorrections, type Correction } from '../contract/corrections.ts';
 import { readContract } from '../contract/read.ts';
 import type { ContractFile } from '../contract/schema.ts';
 import { sourceOf } from '../contract/sources.ts';
-import { asWarning, error, hasErrors, warning, type Problem, type ProblemParams } from '../domain/problem.ts';
-import { KEEP_NOTHING, type TicketTable } from '../domain/ticket.ts';
-import { readDrop, type Rejected, type Rows } from '../ingest/rows.ts';
-import { knownUpTo, ticketsUpTo } from '../ingest/as-of.ts';
-import { correct } from '../ingest/correct.ts';
-import { ticketsBeforeTerms, unclassifiedWords } from '../ingest/classify.ts';
-import { doubts, implausible } from '../ingest/plausibility.ts';
-import { accountDoubts } from '../report/account.ts';
+import { error, hasErrors, warning, type Problem, type ProblemParams } from '../domain/problem.ts';
+import type { TicketTable } from '../domain/ticket.ts';
+import { readExports, Unreadable, type ExportFile } from '../ingest/read.ts';
+import type { Rejected } from '../ingest/rows.ts';
+import { TOOLS } from '../ingest/tools/index.ts';
+import type { Accounting } from '../ingest/tickets.ts';
 import { commentOf } from '../report/comment.ts';
+import { contractDoubts } from '../report/doubts.ts';
 import { sealSchema, type Seal } from '../report/seal.ts';
 import { RESERVED_IDS } from '../site.ts';
-import { TOOLS } from '../ingest/tools/index.ts';
-import { ticketsOf, type Accounting } from '../ingest/tickets.ts';
 
 /** A contract folder, read. */
 export interface ContractData {
@@ -136,80 +132,38 @@ export async function readContractFolder(path: string, name: string, only?: stri
   // An export that was put beside the contract file is not read, and not passed over in silence.
   for (const file of readdirSync(path).filter((other) => DROP.test(other)))
     problems.push(warning('file-not-in-tickets', { name: file }, { file: `${name}/${file}` }));
-  if (!drops.some((file) => relative(path, file).startsWith('tickets'))) {
+  // Where there is no list, a history alone makes the tickets.
+  if (!drops.some((file) => /^(tickets|history)/.test(relative(path, file)))) {
     problems.push(error('drops-missing', { folder: `${name}/tickets` }, { file: `${name}/tickets` }));
     return nothing;
   }
   const logo = contract.logo === null ? null : logoOf(path, name, contract.logo, problems);
   const seals = sealsOf(path, name, contract.id, problems);
-  const rows: Rows[] = [];
-  const rejected: Rejected[] = [];
-  for (const drop of drops) {
-    const file = `${name}/${relative(path, drop).split(sep).join('/')}`;
-    const read = await readFile(
-      drop,
-      file,
-      sourceOf(contract, relative(path, drop).split(sep).join('/')),
-      contract.zone.name,
-      contract.keep,
-    );
-    problems.push(...read.problems);
-    if (!read.rows) continue;
-    rows.push(read.rows);
-    for (const reject of read.rows.rejected) rejected.push(reject);
-    // More unreadable rows than the contract tolerates stop the build; so many are told and counted.
-    const tolerated = read.rows.rejected.length <= contract.toleratedRows;
-    for (const { problem } of read.rows.rejected) problems.push(tolerated ? asWarning(problem) : problem);
-  }
-  if (hasErrors(problems)) return { ...nothing, rejected };
   const corrections = correctionsOf(path, name, contract);
   problems.push(...corrections.problems);
-  const folded = ticketsOf(rows, contract.statusOf, (table) =>
-    correct(
-      table,
-      corrections.corrections ?? [],
-      contract.zone,
-      rows.map(({ layout }) => layout.vocabulary),
-    ),
-  );
-  rejected.push(...folded.rejected);
-  problems.push(...folded.problems, ...implausible(folded.table, { file: `${name}/tickets` }));
-  if (folded.table.count === 0) problems.push(error('rows-missing', { rows: 'tickets' }, { file: `${name}/tickets` }));
-  if (hasErrors(problems)) return { ...nothing, rejected };
-  const last = knownUpTo(folded.table);
-  if (contract.cutoff !== null && contract.cutoff < last) {
-    const iso = (instant: number): string => new Date(instant).toISOString();
-    problems.push(
-      warning(
-        'cutoff-before-data',
-        { cutoff: iso(contract.cutoff), last: iso(last) },
-        { file: `${name}/${CONTRACT_FILE}` },
-      ),
-    );
-  }
-  // What happens at the cut-off is not known yet: a month that is cut off at its end does not begin the next.
-  const asOf = contract.cutoff === null ? last : contract.cutoff - 1;
-  const table = ticketsUpTo(folded.table, asOf);
-  problems.push(...doubts(table, contract.zone, asOf, { file: `${name}/tickets` }));
-  problems.push(...unclassifiedWords(table, contract, `${name}/${CONTRACT_FILE}`));
-  problems.push(...ticketsBeforeTerms(table, contract, `${name}/${CONTRACT_FILE}`));
-  problems.push(...accountDoubts(contract, table, asOf, { file: `${name}/${CONTRACT_FILE}` }));
-  const clocks = new CommitmentReader(contract, table, classesOf(table, contract), asOf);
-  for (const clock of clocks.clocks) {
-    const missing = clocks.missingFor(clock);
-    if (missing.length)
-      problems.push(warning('clock-not-computable', { clock, missing }, { file: `${name}/${CONTRACT_FILE}` }));
-  }
+  const places = { tickets: { file: `${name}/tickets` }, contract: { file: `${name}/${CONTRACT_FILE}` } };
+  const exports = drops.map((drop): ExportFile => {
+    const below = relative(path, drop).split(sep).join('/');
+    return {
+      name: `${name}/${below}`,
+      source: sourceOf(contract, below),
+      chunks: () => bytesOf(drop, `${name}/${below}`),
+    };
+  });
+  const read = await readExports(exports, contract, corrections.corrections ?? [], places);
+  for (const problem of read.problems) problems.push(problem);
+  if (!read.table || read.asOf === null || hasErrors(problems)) return { ...nothing, rejected: read.rejected };
+  for (const problem of contractDoubts(contract, read.table, read.asOf, places.contract)) problems.push(problem);
   return {
     folder: name,
     contract,
     file,
-    table,
-    asOf,
-    accounting: folded.accounting,
+    table: read.table,
+    asOf: read.asOf,
+    accounting: read.accounting,
     corrections: corrections.corrections ?? [],
     logo,
-    rejected,
+    rejected: read.rejected,
     comments: commentsOf(path, name, problems),
     seals,
     problems,
@@ -319,42 +273,32 @@ function correctionsOf(path: string, name: string, { zone }: Contract): ReturnTy
 /** Exports become 10 to 40 times smaller; what becomes more than this and is large was made to fill the memory. */
 const DENSEST = 200;
 const DENSE_FROM = 64 * 1024 * 1024;
-class TooDense extends Error {}
 
-/** Reads a drop from a file, compressed or not. `name` is how problems name it. */
-export async function readFile(
-  path: string,
-  name: string,
-  source: Source | null,
-  contractZone: string,
-  keep = KEEP_NOTHING,
-): Promise<{ rows: Rows | null; problems: readonly Problem[] }> {
+/**
+ * The bytes of a drop, decompressed where it is compressed.
+ * @param name how problems name it
+ * @throws Unreadable where the file cannot be read
+ */
+export async function* bytesOf(path: string, name: string): AsyncGenerator<Uint8Array> {
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
   const compressed = /\.gz$/i.test(path);
   const stream = compressed ? file.pipe(createGunzip({ chunkSize: 1 << 18 })) : file;
   if (compressed) file.on('error', (cause) => stream.destroy(cause));
   let bytes = 0;
   const { size } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 };
-  async function* counted(): AsyncGenerator<Uint8Array> {
+  try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       bytes += chunk.length;
-      if (compressed && bytes > DENSE_FROM && bytes > DENSEST * size) throw new TooDense();
+      if (compressed && bytes > DENSE_FROM && bytes > DENSEST * size)
+        throw new Unreadable(error('gzip-too-dense', { bytes, size }, { file: name }));
       yield chunk;
     }
-  }
-  try {
-    return await readDrop(name, counted(), source, contractZone, keep);
   } catch (cause) {
-    if (cause instanceof TooDense)
-      return { rows: null, problems: [error('gzip-too-dense', { bytes, size }, { file: name })] };
+    if (cause instanceof Unreadable) throw cause;
     const { code, message } = cause as NodeJS.ErrnoException;
-    const problem =
-      code === 'Z_BUF_ERROR'
-        ? error('gzip-truncated', { bytes }, { file: name })
-        : code?.startsWith('Z_')
-          ? error('gzip-invalid', { reason: message }, { file: name })
-          : error('file-unreadable', { reason: message }, { file: name });
-    return { rows: null, problems: [problem] };
+    if (code === 'Z_BUF_ERROR') throw new Unreadable(error('gzip-truncated', { bytes }, { file: name }));
+    if (code?.startsWith('Z_')) throw new Unreadable(error('gzip-invalid', { reason: message }, { file: name }));
+    throw new Unreadable(error('file-unreadable', { reason: message }, { file: name }));
   } finally {
     file.destroy();
     stream.destroy();

@@ -6,7 +6,10 @@ import type { Field } from '../domain/ticket.ts';
 import { speak, type Lang } from '../i18n/index.ts';
 import { draftFor } from '../ingest/draft.ts';
 import { inspectRows, type Inspection } from '../ingest/inspect.ts';
-import { readFile } from './data.ts';
+import { Unreadable } from '../ingest/read.ts';
+import { readDrop, type DropReading } from '../ingest/rows.ts';
+import type { Source } from '../contract/contract.ts';
+import { bytesOf } from './data.ts';
 import { printable, renderProblems, wordsOf } from './terminal.ts';
 
 export interface FileInspection {
@@ -25,10 +28,18 @@ export interface FileInspection {
 export async function inspectFile(path: string, zone: string): Promise<FileInspection> {
   const folder = dirname(path);
   const file = basename(path);
-  const first = await readFile(path, file, null, zone);
+  const read = async (source: Source | null): Promise<DropReading> => {
+    try {
+      return await readDrop(file, bytesOf(path, file), source, zone);
+    } catch (cause) {
+      if (cause instanceof Unreadable) return { rows: null, problems: [cause.problem] };
+      throw cause;
+    }
+  };
+  const first = await read(null);
   const drafted = draftFor(first.problems);
   const draft = drafted?.columns ?? null;
-  const second = drafted?.source ? await readFile(path, file, drafted.source, zone) : first;
+  const second = drafted?.source ? await read(drafted.source) : first;
   const inspection = second.rows && inspectRows(second.rows, second.problems);
   return { folder, file, inspection, draft, zone, problems: inspection?.problems ?? second.problems };
 }
@@ -51,7 +62,7 @@ export function inspectionText(
   const lines: string[] = [file];
   if (inspection) {
     const { kind, rows, tickets, columns, ignored, personal, unknownStatuses } = inspection;
-    const language = inspection.language && words.language[inspection.language];
+    const language = inspection.language === null ? null : words.language[inspection.language];
     lines.push(
       words.tool(inspection.tool, language),
       words.bytes(inspection.encoding, words.delimiter[inspection.delimiter] ?? inspection.delimiter),

@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import { styleText } from 'node:util';
 import type { Lang } from '../contract/contract.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { Problem, Severity } from '../domain/problem.ts';
 import { problemText } from '../i18n/words.ts';
 import { speak } from '../i18n/index.ts';
 import type { ProblemText } from '../i18n/messages.ts';
 
 /** So many problems of one kind in one file are told one by one. */
 const SHOWN_OF_A_KIND = 20;
+const COLOURS = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfies Record<Severity, string>;
+const GITLAB = { error: 'blocker', warning: 'minor', note: 'info' } as const satisfies Record<Severity, string>;
 /** GitHub drops what is more than this in one step. */
 const GITHUB_LIMIT = 10;
 
@@ -40,14 +42,15 @@ export function renderProblems(problems: readonly Problem[], dataFolder: string,
     if (told.get(kind)! > SHOWN_OF_A_KIND) continue;
     const { what, todo } = wordsOf(problem, lang);
     const place = placeOf(problem, dataFolder);
-    const label = paint(problem.severity === 'error' ? 'red' : 'yellow', t.terminal[problem.severity]);
+    const label = paint(COLOURS[problem.severity], t.terminal[problem.severity]);
     lines.push(`${place ? `${paint('bold', place)}  ` : ''}${label}  ${what}`, `    ${todo}`);
   }
   for (const [kind, count] of told) {
     if (count > SHOWN_OF_A_KIND) lines.push(t.terminal.more(count - SHOWN_OF_A_KIND, kind));
   }
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (problems.length) lines.push('', t.terminal.summary(errors, problems.length - errors));
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+  if (problems.length) lines.push('', t.terminal.summary(errors, warnings));
   return lines.join('\n');
 }
 
@@ -63,9 +66,9 @@ export function renderGithub(problems: readonly Problem[], dataFolder: string, l
       problem.column === undefined ? [] : [`col=${property(problem.column)}`],
       [`title=${property(problem.code)}`],
     ].flat();
-    return `::${problem.severity} ${properties.join(',')}::${escapeCommand(`${what} ${todo}`)}`;
+    return `::${problem.severity === 'note' ? 'notice' : problem.severity} ${properties.join(',')}::${escapeCommand(`${what} ${todo}`)}`;
   };
-  return (['error', 'warning'] as const)
+  return (['error', 'warning', 'note'] as const)
     .flatMap((severity) =>
       problems
         .filter((problem) => problem.severity === severity)
@@ -84,7 +87,7 @@ export function renderGitlab(problems: readonly Problem[], dataFolder: string, l
       description: `${what} ${todo}`,
       check_name: problem.code,
       fingerprint: createHash('sha256').update(JSON.stringify(problem)).digest('hex'),
-      severity: problem.severity === 'error' ? 'blocker' : 'minor',
+      severity: GITLAB[problem.severity],
       location: { path, lines: { begin: problem.line ?? 1 } },
     };
   });

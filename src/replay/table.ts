@@ -39,6 +39,10 @@ export interface ReducedTable {
   readonly instant: Readonly<Record<string, Packed>>;
   readonly number: Readonly<Record<string, readonly (number | null)[]>>;
   readonly known: readonly Field[];
+  /** What the resolution of each ticket rests on; one number where it is the same for all. */
+  readonly resolvedBy: number | readonly number[];
+  /** Tickets whose end is not known, by their place. */
+  readonly untold: readonly number[];
   readonly history: { readonly status: PackedChanges; readonly priority: PackedChanges } | null;
   readonly work: {
     readonly counts: readonly number[];
@@ -114,6 +118,10 @@ export function reducedTable(table: TicketTable, contract: Contract, asOf: numbe
       ]),
     ),
     known: [...table.known].filter((field) => !UNUSED.includes(field)),
+    resolvedBy: table.resolvedBy.every((origin) => origin === table.resolvedBy[0])
+      ? (table.resolvedBy[0] ?? 0)
+      : Array.from(table.resolvedBy),
+    untold: [...(table.untold?.keys() ?? [])].filter((i) => table.untold![i] === 1),
     history: history && { status: packed(history.status, step), priority: packed(history.priority, step) },
     work: work && reducedWork(work, step, (text) => named.has(fold(text))),
   };
@@ -152,6 +160,13 @@ export function revivedTable(reduced: ReducedTable): TicketTable {
         Float64Array.from(reduced.number[field] ?? new Float64Array(count).fill(NaN), (value) => value ?? NaN),
       ]),
     ) as Record<NumberField, Float64Array>,
+    resolvedBy:
+      typeof reduced.resolvedBy === 'number'
+        ? new Uint8Array(count).fill(reduced.resolvedBy)
+        : Uint8Array.from(reduced.resolvedBy),
+    untold: reduced.untold.length
+      ? Uint8Array.from({ length: count }, (_, i) => (reduced.untold.includes(i) ? 1 : 0))
+      : null,
     flag: { toolVerdict: new Uint8Array(count).fill(255) },
     known: new Set(reduced.known),
     history: history && {

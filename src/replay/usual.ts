@@ -56,13 +56,9 @@ export function plainFile(table: TicketTable, zone: Zone): ContractFile {
   // Where the file has no priorities one target is for all tickets.
   const targets = (of: readonly string[]): Record<string, string> | { target: string }[] =>
     words.length ? Object.fromEntries(priorities.map(({ id }, i) => [id, of[i]!])) : [{ target: of[1]! }];
-  // Where no column says when a ticket was resolved its history does, or else its closing.
-  const ends = table.known.has('resolved')
-    ? null
-    : table.history
-      ? [{ enters: 'resolved' as const }, { enters: 'closed' as const }]
-      : [{ column: 'closed' as const }];
-  const resolves = ends === null || table.history !== null || table.known.has('closed');
+  // Where nothing says when a ticket was resolved, the draft takes its closing for it, and says so.
+  const takesClosing = !table.known.has('resolved') && table.known.has('closed');
+  const resolves = table.known.has('resolved') || takesClosing;
   const clocks = [
     ...(table.known.has('acknowledged')
       ? [{ clock: 'acknowledge' as const, calendar: 'service', goal: '95 %', targets: targets(ACKNOWLEDGE) }]
@@ -79,7 +75,7 @@ export function plainFile(table: TicketTable, zone: Zone): ContractFile {
     zone: zone.name,
     calendars: { service: { weekly: { mon: day, tue: day, wed: day, thu: day, fri: day }, holidays: 'FR' } },
     priorities,
-    ...(ends && resolves && { clocks: { resolve: { stops: ends } } }),
+    ...(takesClosing && { resolution: 'closed' as const }),
     terms: [{ from: isoDate(zone.dayAt(opened)), commitments: clocks }],
   };
 }

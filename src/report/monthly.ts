@@ -22,6 +22,7 @@ import type { Accounting } from '../ingest/tickets.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
 import { KPIS, type KpiId } from '../kpi/index.ts';
 import type { Visit } from '../kpi/kpi.ts';
+import { endOf } from '../kpi/life.ts';
 import { measure, type Cut, type Figure, type Measures } from '../kpi/measure.ts';
 import { isoDate } from '../domain/date.ts';
 import { committeeIn, marksOf } from './committee.ts';
@@ -99,7 +100,7 @@ class Keeper {
   /** Month of the stop → priority → counted times. */
   readonly times = new Map<number, Map<number, { elapsed: number[]; late: number[] }>>();
   closedWithoutResolution = 0;
-  /** Month → tickets opened in it that ended before, less those that ended in it before they were opened. */
+  /** Month → tickets opened in it that were never in the backlog, less those that left it in the month before they were opened. */
   readonly backwards = new Map<number, number>();
   /** Application (its word) → month → tickets opened, commitments missed. */
   readonly applications = new Map<number, { opened: Map<number, number>; missed: Map<number, number> }>();
@@ -121,18 +122,19 @@ class Keeper {
     if (context.table.known.has('application'))
       plusOne(this.#application(ticket.application).opened, context.months.of(created));
     const isKnown = context.table.known.has('resolved');
-    if (isKnown && !Number.isNaN(closed) && Number.isNaN(resolved)) this.closedWithoutResolution++;
-    const done = Number.isNaN(resolved) ? closed : resolved;
-    if (done < created) {
-      const { months } = context;
-      for (const [at, sign] of [
-        [created, 1],
-        [done, -1],
-      ] as const) {
-        const month = months.of(at);
-        this.backwards.set(month, (this.backwards.get(month) ?? 0) + sign);
-      }
+    const done = endOf(visit);
+    if (isKnown && done !== null && !Number.isNaN(closed) && Number.isNaN(resolved)) this.closedWithoutResolution++;
+    if (isKnown && done === null) this.#shift(context, created, 1);
+    else if (done !== null && done < created) {
+      this.#shift(context, created, 1);
+      this.#shift(context, done, -1);
     }
+  }
+
+  /** A ticket that is in the flow and never in the backlog. */
+  #shift({ months }: Visit['context'], at: number, sign: number): void {
+    const month = months.of(at);
+    this.backwards.set(month, (this.backwards.get(month) ?? 0) + sign);
   }
 
   #breach(visit: Visit, outcome: Extract<Outcome, { state: 'read' }>, clock: string): void {

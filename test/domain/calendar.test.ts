@@ -155,3 +155,48 @@ describe('a dated calendar', () => {
     expect(later.workingTime(paris('2026-06-01T00:00'), paris('2026-07-01T00:00'))).toBe(0);
   });
 });
+
+describe('no answer depends on what was asked before', () => {
+  const days = fc.integer({ min: dayOf(2016, 1, 1), max: dayOf(2026, 12, 31) });
+  const question = fc.tuple(days, days);
+
+  test('working days, over ten years: a fresh calendar and one that was asked anything else agree', () => {
+    fc.assert(
+      fc.property(zone, rules, fc.array(question, { minLength: 1, maxLength: 12 }), (name, of, questions) => {
+        const asked = calendarOf(name, of);
+        for (const [from, to] of questions) {
+          expect(asked.workingDays(from, to)).toBe(calendarOf(name, of).workingDays(from, to));
+          expect(asked.workingDays(from, to)).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+  });
+
+  test('working time and due dates do not either', () => {
+    const far = fc.integer({ min: Date.UTC(2016, 0, 1), max: Date.UTC(2026, 11, 31) });
+    fc.assert(
+      fc.property(zone, rules, fc.array(fc.tuple(far, far), { minLength: 1, maxLength: 8 }), (name, of, questions) => {
+        const asked = calendarOf(name, of);
+        for (const [a, b] of questions) {
+          const fresh = calendarOf(name, of);
+          expect(asked.due(b, 5 * HOUR_MS)).toBe(fresh.due(b, 5 * HOUR_MS));
+          expect(asked.workingTime(a, b)).toBe(calendarOf(name, of).workingTime(a, b));
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('700 days asked after one: the case that was wrong', () => {
+    const of: CalendarRules = {
+      weekly: [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ? [[540, 1080] as const] : [])),
+      holidays: { sets: [], dates: new Set() },
+      exceptions: new Map(),
+    };
+    const calendar = calendarOf('Europe/Paris', of);
+    const day = dayOf(2026, 1, 5);
+    calendar.workingDays(day - 1, day);
+    // 700 days are 100 weeks of five.
+    expect(calendar.workingDays(day - 700, day)).toBe(500);
+  });
+});

@@ -273,7 +273,7 @@ describe('time entries of several files', () => {
       `ID;Statut;Date d'ouverture\n${[1, 2, 3, 4, 5, 6].map((key) => `${key};Nouveau;2026-01-0${key} 09:00\n`).join('')}`,
     );
     const work = await rowsOf('w.csv', 'key;date;hours\n2;2026-01-06;1\n3;2062-01-06;2\n');
-    expect(implausible(ticketsOf([many, work]).table, {})).toMatchObject([
+    expect(implausible(ticketsOf([many, work]).table, { cutoff: null, plausible: null }, {})).toMatchObject([
       { code: 'instant-implausible', params: { key: '3', instant: '2062-01-05' } },
     ]);
   });

@@ -1,4 +1,5 @@
 /** Drops that overlap, in any order and encoding: one ticket each, every row accounted for. */
+import { PLAIN_SOURCE } from '../../src/contract/sources.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Source } from '../../src/contract/contract.ts';
@@ -209,16 +210,7 @@ describe('the order of day and month', () => {
     lines: readonly string[],
     dates: 'day-first' | 'month-first' | null = null,
   ): Promise<string[]> => {
-    const source = {
-      files: null,
-      tool: 'glpi',
-      zone: 'UTC',
-      dates,
-      rows: null,
-      missing: [],
-      columns: new Map(),
-      attribution: null,
-    };
+    const source = { ...PLAIN_SOURCE, tool: 'glpi', zone: 'UTC', dates };
     const rows = await rowsOf(
       `ID;Statut;Date d'ouverture\n${lines.map((date, i) => `${i};Nouveau;${date}`).join('\n')}\n`,
       'a.csv',

@@ -66,7 +66,7 @@ describe('check', () => {
     ]);
     expect(status).toBe(1);
     expect(stdout).toContain(
-      `::error file=${folder}/demo/tickets/a.csv,line=2,col=5,title=date-unreadable::Unreadable date “hier”`,
+      `::error file=${folder}/demo/tickets/a.csv,line=2,col=5,title=date-unreadable::Unreadable date in “Date de résolution”, of the shape “aa”.`,
     );
     expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject([
       {
@@ -259,7 +259,7 @@ A-2,hier,Paul,Basse,Nouveau,
     const folder = folderWith({ 'a.csv': unknown });
     const { status, stdout } = await runJauge(['inspect', join(folder, 'a.csv'), '--lang', 'en']);
     expect(status).toBe(1);
-    expect(stdout).toContain(`a.csv:3:2  error  Unreadable date “hier” in “Déclaré le”.`);
+    expect(stdout).toContain(`Unreadable date in “Déclaré le”, of the shape “aa”.`);
     const draft = stdout.slice(stdout.indexOf('sources:'), stdout.indexOf('\n\n', stdout.indexOf('sources:')));
     expect(draft).toBe(`sources:
   - tool: generic
