@@ -2,7 +2,8 @@
  * Indicators that a person computes from a few totals: those of customer service and those of maintenance. Each is one
  * entry: what goes in, what comes out, how sure it is. Their words are in `i18n/`.
  */
-import { naturalLimits, wilsonInterval } from '../domain/statistics.ts';
+import { LEAST_FOR_LIMITS, predictiveLimits } from '../domain/limits.ts';
+import { wilsonInterval } from '../domain/statistics.ts';
 
 /** How a number is written. */
 export type Unit =
@@ -390,6 +391,8 @@ export function limitsOf(
   choices: Readonly<Record<string, string>>,
 ): Limits | null {
   if (of.gathers) return null;
+  const shares = sharesOf(outcomes);
+  if (shares) return shareLimits(shares);
   const values = outcomes.map(({ value }) => value);
   const limits = naturalLimits(values);
   if (!limits) return null;
@@ -401,6 +404,43 @@ export function limitsOf(
     low: Math.max(least, limits.low),
     high: Math.min(most, limits.high),
     outside: values.flatMap((value, i) => (value < limits.low - slack || value > limits.high + slack ? [i] : [])),
+  };
+}
+
+/**
+ * Natural process limits of a series (Shewhart's chart of individual values, XmR): its mean, and 2.66 mean moving ranges
+ * on either side. `null` for fewer than six values.
+ */
+function naturalLimits(values: readonly number[]): { mean: number; low: number; high: number } | null {
+  if (values.length < LEAST_FOR_LIMITS) return null;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  let moved = 0;
+  for (let i = 1; i < values.length; i++) moved += Math.abs(values[i]! - values[i - 1]!);
+  const reach = (2.66 * moved) / (values.length - 1);
+  return { mean, low: mean - reach, high: mean + reach };
+}
+
+/** What was met, of how many, where results are shares of samples; `null` where they are not. */
+function sharesOf(outcomes: readonly Outcome[]): { met: number; total: number }[] | null {
+  const isShare = outcomes.every(
+    ({ unit, n, value }) => unit === 'percent' && n !== null && n > 0 && value >= 0 && value <= 1,
+  );
+  return isShare ? outcomes.map(({ value, n }) => ({ met: Math.round(value * n!), total: n! })) : null;
+}
+
+/** Limits of shares: each result among what the others let one expect of its number; the lines are those of the last. */
+function shareLimits(shares: readonly { met: number; total: number }[]): Limits | null {
+  if (shares.length < LEAST_FOR_LIMITS) return null;
+  const all = shares.reduce((sum, one) => ({ met: sum.met + one.met, total: sum.total + one.total }));
+  const limits = shares.map(({ met, total }) =>
+    predictiveLimits({ met: all.met - met, total: all.total - total }, total),
+  );
+  const last = shares.at(-1)!.total;
+  return {
+    mean: all.met / all.total,
+    low: limits.at(-1)!.low / last,
+    high: limits.at(-1)!.high / last,
+    outside: shares.flatMap(({ met }, i) => (met < limits[i]!.low || met > limits[i]!.high ? [i] : [])),
   };
 }
 

@@ -1,8 +1,9 @@
 /** The ledgers of a contract: one for each coverage and, of reserved days, one for each profile. */
-import type { Carnet, Coverage, Forfait, Regie, Unit } from '../contract/coverage.ts';
+import type { Abacus, Carnet, Coverage, Forfait, Regie, Unit } from '../contract/coverage.ts';
 import type { Contract, Text } from '../contract/contract.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
-import type { Quantity } from '../domain/quantity.ts';
+import { lineQuantity, type Quantity, type Rounding } from '../domain/quantity.ts';
+import { creditsOf, isCredit } from './credits.ts';
 import { bookName, type Consumption, type Entry } from './entries.ts';
 import {
   balanceOf,
@@ -14,6 +15,7 @@ import {
   type Plan,
   type Posting,
 } from './ledger.ts';
+import { roundedOnce } from './rounding.ts';
 import {
   capacityWindows,
   coverageIds,
@@ -44,6 +46,8 @@ export interface Book {
   readonly plan: Plan;
   readonly entries: readonly Entry[];
   readonly postings: readonly Posting[];
+  /** How a quantity that is billed is rounded, where the contract states no step. */
+  readonly measure: Pick<Abacus, 'decimals' | 'rounding'>;
   /** The last day that has begun, and the first that has not ended: the same, or the one after. */
   readonly last: number;
   readonly open: number;
@@ -64,10 +68,12 @@ export function booksOf(contract: Contract, consumption: Consumption, last: numb
       consumption.entries.filter(
         ({ book }) => typeof book === 'object' && book.coverage === id && book.profile === profile,
       );
-    const book = (profile: string | null, label: Text | null, windows: readonly Window[], plan: Plan): Book => {
-      const entries = of(profile);
+    const book = (profile: string | null, label: Text | null, windows: readonly Window[], bare: Plan): Book => {
+      const starts = windows.map(({ first }) => first);
+      const entries = roundedOnce(of(profile), starts, contract.abacus.decimals);
       const name = bookName({ coverage: id, profile });
       const movements = entries.map(movementOf);
+      const plan = { ...bare, lots: [...bare.lots, ...creditsOf(entries, windows)] };
       const postings = keepLedger(plan, movements, last, ended);
       checkLedger(postings, movements, name);
       return {
@@ -82,6 +88,7 @@ export function booksOf(contract: Contract, consumption: Consumption, last: numb
         plan,
         entries,
         postings,
+        measure: contract.abacus,
         last,
         open,
       };
@@ -106,9 +113,11 @@ export function booksOf(contract: Contract, consumption: Consumption, last: numb
   });
 }
 
-/** What an entry takes or gives back. */
-function movementOf({ day, quantity, source, lot }: Entry): Movement {
-  return { day, quantity, account: source === 'adjustment' ? 'adjusted' : 'consumed', lot };
+/** What an entry takes or gives back; nothing for a credit, which is a lot of the plan. */
+export function movementOf(entry: Entry): Movement {
+  const { day, quantity, source, lot } = entry;
+  const account = source === 'adjustment' ? 'adjusted' : 'consumed';
+  return { day, quantity: isCredit(entry) ? 0 : quantity, account, lot };
 }
 
 /** The day on which an entry was known: that of its booking, or of the work where the exports do not say. */
@@ -118,8 +127,10 @@ export function knownOn({ day, booked }: Entry): number {
 
 /** The balances at the end of a day, as they were known at the end of that day. */
 export function balancesKnownOn(book: Book, day: number): Balances {
-  const movements = book.entries.filter((entry) => knownOn(entry) <= day).map(movementOf);
-  return balancesAt(keepLedger(book.plan, movements, day, day < book.open), day);
+  const known = book.entries.filter((entry) => knownOn(entry) <= day);
+  const credited = new Set(creditsOf(known, book.windows).map(({ id }) => id));
+  const lots = book.plan.lots.filter(({ id, credited: isCredited }) => !isCredited || credited.has(id));
+  return balancesAt(keepLedger({ ...book.plan, lots }, known.map(movementOf), day, day < book.open), day);
 }
 
 /** What happened to the units of a ledger in a month; whoever adds up a column gets the year. */
@@ -193,8 +204,15 @@ export interface Settled {
   readonly billed: Quantity;
 }
 
+/** Of units above a volume, those within the franchise: that come off, or that are none once it is passed. */
+export function freeOf(over: Quantity, franchise: Quantity, rule: Forfait['franchiseRule']): Quantity {
+  if (over <= franchise) return over;
+  return rule === 'deductible' ? franchise : 0;
+}
+
 /** The windows that have ended, or the months of lots whose overruns are settled. */
 export function settledWindows(book: Book): Settled[] {
+  const { decimals, rounding } = book.measure;
   return book.windows
     .filter(({ last }) => last < book.open)
     .map((window) => {
@@ -208,7 +226,11 @@ export function settledWindows(book: Book): Settled[] {
         else if (kind === 'overrun') overrun += quantity;
       }
       const { coverage } = window.slice;
-      const free = Math.min(overrun, window.franchise);
+      const free = freeOf(
+        overrun,
+        window.franchise,
+        coverage.form === 'forfait' ? coverage.franchiseRule : 'deductible',
+      );
       const rule = coverage.form === 'carnet' ? 'billed' : coverage.overrun.rule;
       const rest = overrun - free;
       return {
@@ -219,7 +241,25 @@ export function settledWindows(book: Book): Settled[] {
         overrun,
         free,
         refused: rule === 'refused' ? rest : 0,
-        billed: rule === 'refused' ? 0 : rest,
+        billed: rule === 'refused' || rest === 0 ? 0 : billedOf(book, window, rest, decimals, rounding),
       };
     });
+}
+
+/**
+ * What of a window is billed: all its work summed exactly, less what the volume and the franchise hold, rounded once. What
+ * the contract rounds entry by entry is billed as the ledger has it.
+ */
+function billedOf(book: Book, window: Window, billed: Quantity, decimals: number, rounding: Rounding): Quantity {
+  let ms = 0n;
+  let msPerUnit: number | null = null;
+  let summed = 0;
+  for (const { day, source, quantity, effort, msPerUnit: per } of book.entries) {
+    if (day < window.first || day > window.last || source === 'adjustment') continue;
+    if (per === null || effort === null || (msPerUnit !== null && msPerUnit !== per)) continue;
+    ms += BigInt(effort);
+    msPerUnit = per;
+    summed += quantity;
+  }
+  return msPerUnit === null ? billed : lineQuantity(ms, msPerUnit, summed - billed, decimals, rounding);
 }

@@ -3,6 +3,7 @@ import type { Classes } from '../clocks/commitments.ts';
 import type { Abacus, Coverage, Scope } from '../contract/coverage.ts';
 import type { Contract, Text } from '../contract/contract.ts';
 import { fold } from '../domain/fold.ts';
+import type { Month } from '../domain/months.ts';
 import { toStep, unitsOf, type Quantity } from '../domain/quantity.ts';
 import { KINDS, NO_WORD, type Kind, type Need, type StatusClass, type TicketTable } from '../domain/ticket.ts';
 import { HOUR_MS } from '../domain/zone.ts';
@@ -34,13 +35,18 @@ export interface Entry {
   readonly effort: number | null;
   /** Units of the coverage: positive takes, negative gives back. */
   readonly quantity: Quantity;
+  /** Milliseconds of one unit, where the quantity is not rounded entry by entry: sums are taken of the effort. */
+  readonly msPerUnit: number | null;
   /** The coverage and, of reserved days, the profile; or why there is none. */
   readonly book: BookRef | OutOfScope;
   /** Of a question beyond the threshold: what it would be deducted from. */
   readonly spared: BookRef | null;
   /** Of an adjustment. */
   readonly lot: string | null;
+  readonly expires: number | null;
   readonly reason: Text | null;
+  /** Of a credit: the month whose penalties it settles. */
+  readonly settles: Month | null;
 }
 
 /** The id of a ledger: of its coverage and, of reserved days, the profile. */
@@ -114,7 +120,7 @@ export function consumptionOf(
     for (let j = offsets[table.count]!; j < offsets[table.count + 1]!; j++)
       entries.push(...workEntry(contract, table, none, j));
   }
-  for (const { coverage, date, booked, quantity, lot, ticket, reason } of contract.adjustments) {
+  for (const { coverage, date, booked, quantity, lot, expires, ticket, reason } of contract.adjustments) {
     const bought = coverageOn(contract, date).find(({ id }) => id === coverage);
     entries.push({
       day: date,
@@ -126,12 +132,15 @@ export function consumptionOf(
       activity: '',
       effort: null,
       quantity: 0 - quantity,
+      msPerUnit: null,
       book: bought
         ? { coverage, profile: bought.form === 'regie' ? bought.capacity[0]!.profile : null }
         : 'no-coverage',
       spared: null,
       lot,
+      expires,
       reason,
+      settles: null,
     });
   }
   const kept = entries.map((entry) =>
@@ -219,8 +228,11 @@ function ticketEntry(contract: Contract, facts: Facts, day: number, told: boolea
     activity: '',
     effort: null,
     spared: null,
+    msPerUnit: null,
     lot: null,
+    expires: null,
     reason: null,
+    settles: null,
   };
   if (!coverage) return told ? { ...bare, quantity: 0, book: 'no-coverage' } : null;
   const units =
@@ -256,7 +268,8 @@ function effortEntry(
   work: Pick<Entry, 'day' | 'booked' | 'source' | 'activity'> & { readonly effort: number },
 ): Entry[] {
   const { key, kind, application, withdrawn } = facts;
-  const entry = { key, kind, application, ...work, spared: null, lot: null, reason: null };
+  const bare = { spared: null, msPerUnit: null, lot: null, expires: null, reason: null, settles: null };
+  const entry = { key, kind, application, ...work, ...bare };
   const coverage = coverageOn(contract, work.day).find(({ scope }) => covers(scope, facts, work.activity));
   if (!coverage) return [{ ...entry, quantity: 0, book: 'no-coverage' }];
   const { abacus } = contract;
@@ -270,6 +283,7 @@ function effortEntry(
     {
       ...entry,
       quantity: unitsOf(work.effort, msPerUnit, coverage.step, abacus.rounding),
+      msPerUnit: coverage.stepped ? null : msPerUnit,
       book: profile === undefined ? 'no-coverage' : { coverage: coverage.id, profile },
     },
   ];
@@ -294,4 +308,32 @@ function missingFor(coverage: Coverage, contract: Contract, table: TicketTable, 
   if (byHours && source === 'tickets' && !table.known.has('effort')) needs.push('effort');
   if (byTicket && !table.known.has(contract.effort.dated)) needs.push(contract.effort.dated);
   return needs;
+}
+
+/** A credit of units that settles the penalties of a month, on the first day of the next. */
+export function creditEntry(
+  coverage: string,
+  profile: string | null,
+  month: Month,
+  day: number,
+  units: Quantity,
+): Entry {
+  return {
+    day,
+    booked: day,
+    source: 'adjustment',
+    key: '',
+    kind: null,
+    application: '',
+    activity: '',
+    effort: null,
+    quantity: 0 - units,
+    msPerUnit: null,
+    book: { coverage, profile },
+    spared: null,
+    lot: null,
+    expires: null,
+    reason: null,
+    settles: month,
+  };
 }

@@ -3,7 +3,8 @@
  * accounts together are always zero; the balance at any date is a sum of postings. The units that are nearest to their
  * expiry are used first.
  */
-import type { Quantity } from '../domain/quantity.ts';
+import type { Fraction } from '../contract/contract.ts';
+import { partOf, type Quantity } from '../domain/quantity.ts';
 
 /**
  * Where units are: not bought yet, at disposal, used, expired, used without being there (below zero), paid for besides,
@@ -19,6 +20,8 @@ export interface Lot {
   readonly opens: number;
   readonly closes: number | null;
   readonly quantity: Quantity;
+  /** Credited by agreement, rather than bought: the end of a window takes nothing of it. */
+  readonly credited?: boolean;
 }
 
 /** The end of a window: what is left beyond the cap expires, what is owed beyond the limit is an overrun. */
@@ -27,6 +30,8 @@ export interface Settlement {
   readonly day: number;
   /** How much may go on; `null` without bound. */
   readonly cap: Quantity | null;
+  /** A share of what is left that may go on; `null` for all. */
+  readonly shareLeft?: Fraction | null;
   /** How much may stay owed; 0 settles all, `null` without bound. */
   readonly debt: Quantity | null;
 }
@@ -59,9 +64,6 @@ export interface Plan {
   /** Ascending. */
   readonly settlements: readonly Settlement[];
 }
-
-/** The lot of units that were given back when no lot was open. */
-export const GIVEN = 'rendu';
 
 interface OpenLot {
   readonly lot: Lot;
@@ -119,7 +121,8 @@ export function keepLedger(
   const openLots = (day: number): void => {
     for (; nextLot < waiting.length && waiting[nextLot]!.opens <= day; nextLot++) {
       const lot = waiting[nextLot]!;
-      post(day, 'bought', 'bought', 'available', lot.quantity, lot.id);
+      if (lot.credited) post(day, 'adjusted', 'adjusted', 'available', lot.quantity, lot.id);
+      else post(day, 'bought', 'bought', 'available', lot.quantity, lot.id);
       put(shelf, { lot, left: lot.quantity });
       settleDebt(day);
     }
@@ -136,15 +139,15 @@ export function keepLedger(
       owed += rest;
       return;
     }
-    // What is given back pays what is owed first, then returns to the lot that is named, or that expires first where that
-    // one is gone; where none is open it is a lot of its own, without end.
+    // What is given back pays what is owed first, then returns to the lot that is named, or to the one that is used first
+    // where that one is gone; where none is open it is a lot of its own, without end.
     const paid = Math.min(owed, -quantity);
     owed -= paid;
     post(day, kind, account, 'owed', paid, null, index);
     const back = -quantity - paid;
     if (back === 0) return;
     let home = shelf.find(({ lot }) => lot.id === only) ?? shelf[0];
-    if (!home) put(shelf, (home = { lot: { id: GIVEN, opens: day, closes: null, quantity: 0 }, left: 0 }));
+    if (!home) put(shelf, (home = { lot: { id: returnedOn(day), opens: day, closes: null, quantity: 0 }, left: 0 }));
     home.left += back;
     post(day, kind, account, 'available', back, home.lot.id, index);
   };
@@ -158,11 +161,16 @@ export function keepLedger(
     const settlement = settlements[nextSettlement];
     if (settlement?.day !== day) return;
     nextSettlement++;
-    const left = shelf.reduce((sum, item) => sum + item.left, 0);
-    if (settlement.cap !== null)
-      take(Math.max(0, left - settlement.cap), null, (lot, taken) =>
-        post(day, 'expired', 'available', 'expired', taken, lot),
-      );
+    const own = shelf.filter(({ lot }) => !lot.credited);
+    const left = own.reduce((sum, item) => sum + item.left, 0);
+    const allowed = settlement.shareLeft ? partOf(left, settlement.shareLeft) : left;
+    let beyond = Math.max(0, left - Math.min(allowed, settlement.cap ?? left));
+    for (const item of own) {
+      const taken = Math.min(item.left, beyond);
+      item.left -= taken;
+      beyond -= taken;
+      post(day, 'expired', 'available', 'expired', taken, item.lot.id);
+    }
     for (const item of shelf) post(day, 'carried', 'available', 'available', item.left, item.lot.id);
     const over = settlement.debt === null ? 0 : Math.max(0, owed - settlement.debt);
     post(day, 'overrun', 'overrun', 'owed', over);
@@ -186,12 +194,59 @@ export function keepLedger(
   return postings;
 }
 
+/** The lot of units that came back on a day on which no lot was open. */
+export function returnedOn(day: number): string {
+  return `rendu-${new Date(day * 86_400_000).toISOString().slice(0, 10)}`;
+}
+
 /** Keeps the shelf in the order of use: by expiry, then by age. */
 function put(shelf: OpenLot[], item: OpenLot): void {
   const closes = item.lot.closes ?? Infinity;
   const at = shelf.findIndex(({ lot }) => (lot.closes ?? Infinity) > closes);
   if (at < 0) shelf.push(item);
   else shelf.splice(at, 0, item);
+}
+
+/** Units of a movement, and the lot that paid them: at once, or when one came. */
+export interface Payment {
+  readonly movement: number;
+  readonly quantity: Quantity;
+  /** `null`: paid besides, as an overrun, or given back. */
+  readonly lot: string | null;
+  readonly by: 'lot' | 'overrun' | 'returned';
+}
+
+/**
+ * Who paid what was used. What was used without a lot is owed, and the oldest debt is paid first, by the next lots, by an
+ * overrun that is settled besides, or by units that are given back. What nothing has paid yet is in none.
+ */
+export function paymentsOf(postings: readonly Posting[]): Payment[] {
+  const payments: Payment[] = [];
+  const debts: { movement: number; left: Quantity }[] = [];
+  const pay = (quantity: Quantity, lot: string | null, by: Payment['by']): void => {
+    let rest = quantity;
+    for (const debt of debts) {
+      if (rest === 0) break;
+      const paid = Math.min(debt.left, rest);
+      if (paid === 0) continue;
+      debt.left -= paid;
+      rest -= paid;
+      payments.push({ movement: debt.movement, quantity: paid, lot, by });
+    }
+  };
+  for (const { kind, from, to, quantity, lot, movement } of postings) {
+    if (to === 'consumed') {
+      if (from === 'available') payments.push({ movement, quantity, lot, by: 'lot' });
+      else debts.push({ movement, left: quantity });
+    } else if (to === 'adjusted' && from === 'owed') debts.push({ movement, left: quantity });
+    else if (to === 'owed')
+      pay(
+        quantity,
+        kind === 'settled' ? lot : null,
+        kind === 'settled' ? 'lot' : kind === 'overrun' ? 'overrun' : 'returned',
+      );
+  }
+  return payments;
 }
 
 export type Balances = Readonly<Record<Account, number>>;

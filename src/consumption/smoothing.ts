@@ -1,7 +1,8 @@
 /** What the same months would have cost with another smoothing: the term that moves the price most. */
 import { MONTHS_OF, type Forfait, type Span } from '../contract/coverage.ts';
 import { priceOf, type Cents, type Quantity } from '../domain/quantity.ts';
-import { settledWindows, type Book } from './books.ts';
+import { movementOf, settledWindows, type Book } from './books.ts';
+import { creditsOf } from './credits.ts';
 import { keepLedger } from './ledger.ts';
 import { firstDay, monthOf, planOfWindows, sliceOn, windowsOf, type Slice } from './windows.ts';
 
@@ -35,15 +36,10 @@ export function smoothings(book: Book): Smoothed[] {
           coverage: { ...slice.coverage, smoothing },
         }));
       const windows = windowsOf(cut, end - 1);
-      const plan = planOfWindows(windows, cut);
-      const movements = book.entries
-        .filter(({ day }) => day < end)
-        .map(({ day, quantity, source, lot }) => ({
-          day,
-          quantity,
-          lot,
-          account: source === 'adjustment' ? ('adjusted' as const) : ('consumed' as const),
-        }));
+      const bare = planOfWindows(windows, cut);
+      const entries = book.entries.filter(({ day }) => day < end);
+      const plan = { ...bare, lots: [...bare.lots, ...creditsOf(entries, windows)] };
+      const movements = entries.map(movementOf);
       const settled = settledWindows({
         ...book,
         slices: cut,

@@ -12,7 +12,7 @@ import {
 import type { Contract, Term } from '../contract/contract.ts';
 import { dayOf } from '../domain/date.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
-import { nearest, type Cents, type Quantity } from '../domain/quantity.ts';
+import { nearest, partOf, type Cents, type Quantity } from '../domain/quantity.ts';
 import type { Lot, Plan, Settlement } from './ledger.ts';
 
 /** A coverage as it was in force: from a day, inclusive, to another, exclusive; `null` still is. */
@@ -128,7 +128,6 @@ function cut<Form extends Coverage>(slices: readonly Slice<Form>[], until: numbe
     for (let period = month; period < after; period = monthPlus(period, step)) {
       const from = firstDay(period);
       const to = firstDay(monthPlus(period, step));
-      const amount = new Sum();
       for (const own of slices) {
         const { from: begins, to: ends, coverage } = own;
         const day = Math.max(from, begins, first);
@@ -140,11 +139,11 @@ function cut<Form extends Coverage>(slices: readonly Slice<Form>[], until: numbe
         const before = volume.value;
         volume.add(measure.volume(coverage), weight, whole);
         franchise.add(measure.franchise(coverage), weight, whole);
-        amount.add(measure.fee(coverage), weight, whole);
+        // Each term has its line, rounded on its own.
+        const fee = nearest(BigInt(measure.fee(coverage)) * BigInt(weight), BigInt(whole));
+        fees.push({ day, last: day + days - 1, amount: fee });
         if (volume.value > before) parts.push({ day, volume: volume.value - before, slice: own });
       }
-      const day = Math.max(from, first);
-      if (day <= last) fees.push({ day, last: Math.min(to - 1, last), amount: amount.value });
     }
     windows.push({
       id: months === 1 ? month : `${month}/${monthPlus(after, -1)}`,
@@ -188,7 +187,15 @@ export function planOfWindows(windows: readonly Window[], slices: readonly Slice
     const carryOver = coverage.form === 'carnet' ? null : coverage.carryOver;
     lots.push({ id: window.id, opens: window.first, closes: closeOf(window, carryOver, end), quantity: window.volume });
     const ends = end !== null && window.last === end - 1;
-    settlements.push({ day: window.last, cap: carryOver?.cap ?? null, debt: ends ? 0 : debtOf(coverage) });
+    const share = carryOver?.share ?? null;
+    const ofBought = share?.of === 'bought' ? partOf(window.volume, share.part) : null;
+    const caps = [carryOver?.cap ?? null, ofBought].filter((cap) => cap !== null);
+    settlements.push({
+      day: window.last,
+      cap: caps.length ? Math.min(...caps) : null,
+      shareLeft: share?.of === 'left' ? share.part : null,
+      debt: ends ? 0 : debtOf(coverage),
+    });
   }
   return { lots, settlements };
 }

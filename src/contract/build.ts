@@ -2,7 +2,7 @@
 import { isHolidaySet, parseOpening, WorkingCalendar, type CalendarRules, type Opening } from '../domain/calendar.ts';
 import { isoDate, parseIsoDate } from '../domain/date.ts';
 import { parseQuantity } from '../domain/quantity.ts';
-import { error, type Problem } from '../domain/problem.ts';
+import { error, warning, type Problem } from '../domain/problem.ts';
 import {
   KINDS,
   LEVELS,
@@ -30,7 +30,7 @@ import type {
 } from './contract.ts';
 import { chaptersOf } from './chapters.ts';
 import { committeeOf } from './committee.ts';
-import { abacusOf, coverageOf, type Abacus, type Adjustment } from './coverage.ts';
+import { abacusOf, coverageOf, type Abacus, type Adjustment, type SignedBalance } from './coverage.ts';
 import { indicesOf, penaltiesOf, pricesOf, questionsOf, revisionOf } from './pricing.ts';
 import { bilingual, fractionOf, type Places, type Referee } from './referee.ts';
 import type { ContractFile } from './schema.ts';
@@ -134,9 +134,11 @@ class Builder {
       currency: file.currency ?? 'EUR',
       ends: file.ends === undefined ? null : parseIsoDate(file.ends),
       vat: fractionOf(file.vat ?? USUAL_VAT),
+      bonus: file.bonus ?? 'taxed',
       abacus,
       effort: { from: file.effort?.from ?? null, dated: file.effort?.dated ?? 'resolved' },
       adjustments: this.#adjustments(terms),
+      statements: this.#statements(terms),
       indices: [...indices.values()],
       revision: file.revision ? revisionOf(file.revision, indices, this.#referee) : null,
       penaltiesAgreed: new Set(file.penaltiesAgreed),
@@ -169,23 +171,48 @@ class Builder {
 
   #adjustments(terms: readonly Term[]): Adjustment[] {
     const known = new Set(terms.flatMap(({ coverage }) => coverage.map(({ id }) => id)));
-    return (this.#file.adjustments ?? []).map(({ coverage, date, booked, quantity, lot, ticket, reason }, i) => {
-      const path = ['adjustments', i];
-      const of = terms.flatMap((term) => term.coverage).filter(({ id }) => id === coverage);
+    return (this.#file.adjustments ?? []).map(
+      ({ coverage, date, booked, quantity, lot, expires, ticket, reason }, i) => {
+        const path = ['adjustments', i];
+        const of = terms.flatMap((term) => term.coverage).filter(({ id }) => id === coverage);
+        if (!known.has(coverage)) this.#unknown([...path, 'coverage'], coverage, 'coverage', [...known]);
+        else if (!this.#isInForce(terms, coverage, parseIsoDate(date)!))
+          this.problems.push(error('adjustment-outside', { coverage, date }, this.#locate.value([...path, 'date'])));
+        const lots = of.flatMap((one) => (one.form === 'carnet' ? one.lots.map(({ id }) => id) : []));
+        if (lot !== undefined && known.has(coverage) && !lots.includes(lot))
+          this.#unknown([...path, 'lot'], lot, 'lot', [...new Set(lots)]);
+        return {
+          coverage,
+          date: parseIsoDate(date)!,
+          booked: parseIsoDate(booked ?? date)!,
+          quantity: parseQuantity(quantity)!,
+          lot: lot ?? null,
+          expires: expires === undefined ? null : parseIsoDate(expires),
+          ticket: ticket ?? null,
+          reason: bilingual(reason),
+        };
+      },
+    );
+  }
+
+  #statements(terms: readonly Term[]): SignedBalance[] {
+    const known = new Set(terms.flatMap(({ coverage }) => coverage.map(({ id }) => id)));
+    return (this.#file.statements ?? []).map(({ on, coverage, profile, balance, from }, i) => {
+      const path = ['statements', i];
+      const profiles = terms.flatMap((term) =>
+        term.coverage.flatMap((one) =>
+          one.id === coverage && one.form === 'regie' ? one.capacity.map((row) => row.profile) : [],
+        ),
+      );
       if (!known.has(coverage)) this.#unknown([...path, 'coverage'], coverage, 'coverage', [...known]);
-      else if (!this.#isInForce(terms, coverage, parseIsoDate(date)!))
-        this.problems.push(error('adjustment-outside', { coverage, date }, this.#locate.value([...path, 'date'])));
-      const lots = of.flatMap((one) => (one.form === 'carnet' ? one.lots.map(({ id }) => id) : []));
-      if (lot !== undefined && known.has(coverage) && !lots.includes(lot))
-        this.#unknown([...path, 'lot'], lot, 'lot', [...new Set(lots)]);
+      else if (profile !== undefined && !profiles.includes(profile))
+        this.#unknown([...path, 'profile'], profile, 'profile', [...new Set(profiles)]);
       return {
+        on: parseIsoDate(on)!,
         coverage,
-        date: parseIsoDate(date)!,
-        booked: parseIsoDate(booked ?? date)!,
-        quantity: parseQuantity(quantity)!,
-        lot: lot ?? null,
-        ticket: ticket ?? null,
-        reason: bilingual(reason),
+        profile: profile ?? null,
+        balance: parseQuantity(balance)!,
+        from: bilingual(from),
       };
     });
   }
@@ -286,7 +313,25 @@ class Builder {
     }
     this.#refuseForms(terms);
     this.#refuseLots(terms);
+    this.#refuseCredits(terms);
     return terms;
+  }
+
+  /** Penalties that are settled in units need to say which. */
+  #refuseCredits(terms: readonly Term[]): void {
+    const seen = new Set<string>();
+    terms.forEach(({ penalties, coverage }, i) => {
+      for (const { id, settled, coverage: named } of penalties) {
+        if (settled !== 'units' || seen.has(id)) continue;
+        seen.add(id);
+        const known = coverage.map((one) => one.id);
+        const place = this.#locate.value(['terms', i, 'penalties']);
+        if (named !== null && !known.includes(named))
+          this.#unknown(['terms', i, 'penalties'], named, 'coverage', known);
+        if (named === null && known.length !== 1)
+          this.problems.push(warning('penalty-coverage-unnamed', { id, known }, place));
+      }
+    });
   }
 
   /** Lots that could never be used: gone before the coverage begins, or bought after it ends. */

@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../domain/calendar.ts';
 import type { EffortUnit, Keep, Kind, LabelledField, Level, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
 import type { Zone } from '../domain/zone.ts';
 import type { Chapters } from './chapters.ts';
-import type { Abacus, Adjustment, Coverage, EffortRule } from './coverage.ts';
+import type { Abacus, Adjustment, Coverage, EffortRule, SignedBalance } from './coverage.ts';
 import type { PolicyChoices } from './policies.ts';
 import type { DayRate, Penalty, PriceIndex, QuestionRule, Revision } from './pricing.ts';
 import type { Target } from './target.ts';
@@ -150,9 +150,11 @@ export interface Contract {
   /** The day number of the last day; `null` where the contract does not say. */
   readonly ends: number | null;
   readonly vat: Fraction;
+  readonly bonus: 'taxed' | 'untaxed';
   readonly abacus: Abacus;
   readonly effort: EffortRule;
   readonly adjustments: readonly Adjustment[];
+  readonly statements: readonly SignedBalance[];
   readonly indices: readonly PriceIndex[];
   readonly revision: Revision | null;
   /** Months whose penalties both parties agreed on. */

@@ -36,10 +36,14 @@ interface Covered {
   /** Shares of use that are told, ascending. */
   readonly alerts: readonly Fraction[];
   readonly step: Quantity;
+  /** Whether the contract states the step: then each entry is rounded to it. Else what is used is rounded once, in all. */
+  readonly stepped: boolean;
 }
 
 export interface CarryOver {
   readonly cap: Quantity | null;
+  /** A share of what the window bought, or of what is left at its end; `null` for all. */
+  readonly share: { readonly part: Fraction; readonly of: 'bought' | 'left' } | null;
   /** In windows; `null` never. */
   readonly expiresAfter: number | null;
 }
@@ -50,6 +54,8 @@ export interface Forfait extends Covered {
   readonly per: Span;
   readonly fee: Cents | null;
   readonly franchise: Quantity;
+  /** Whether the franchise comes off what is above the volume, or all is billed once it is passed. */
+  readonly franchiseRule: 'deductible' | 'threshold';
   readonly overrun: {
     readonly rule: 'billed' | 'carried' | 'refused';
     readonly rate: Cents | null;
@@ -97,6 +103,9 @@ export interface Abacus {
   readonly msPerDay: number | null;
   readonly msPerUo: number | null;
   readonly step: Quantity;
+  readonly stepped: boolean;
+  /** Decimals of what is used and billed, where no step is stated. */
+  readonly decimals: number;
   readonly rounding: Rounding;
   readonly uo: readonly { readonly kind: Kind | null; readonly complexity: string | null; readonly uo: Quantity }[];
 }
@@ -108,6 +117,17 @@ export interface EffortRule {
   readonly dated: 'resolved' | 'closed' | 'updated';
 }
 
+/** A balance that both parties signed. */
+export interface SignedBalance {
+  /** A day number. */
+  readonly on: number;
+  readonly coverage: string;
+  /** Of reserved days; `null` where there is one profile. */
+  readonly profile: string | null;
+  readonly balance: Quantity;
+  readonly from: Text;
+}
+
 /** Units that were given back (positive) or taken by agreement. */
 export interface Adjustment {
   readonly coverage: string;
@@ -116,6 +136,8 @@ export interface Adjustment {
   readonly booked: number;
   readonly quantity: Quantity;
   readonly lot: string | null;
+  /** The last day on which units that are credited can be used; `null` where the agreement does not say. */
+  readonly expires: number | null;
   readonly ticket: string | null;
   readonly reason: Text;
 }
@@ -123,6 +145,8 @@ export interface Adjustment {
 type CoverageFile = NonNullable<NonNullable<ContractFile['terms'][number]['coverage']>[number]>;
 
 const USUAL_ALERTS = [70, 90];
+/** Quantities are printed with two decimals, so that is what they are rounded to. */
+const USUAL_DECIMALS = 2;
 
 /** Reads the abacus of a contract file. */
 export function abacusOf(file: ContractFile['abacus']): Abacus {
@@ -132,6 +156,8 @@ export function abacusOf(file: ContractFile['abacus']): Abacus {
     msPerDay: ms(file?.hoursPerDay),
     msPerUo: ms(file?.hoursPerUo),
     step: file?.step === undefined ? 1 : parseQuantity(file.step)!,
+    stepped: file?.step !== undefined,
+    decimals: file?.decimals ?? USUAL_DECIMALS,
     rounding: file?.rounding ?? 'nearest',
     uo: (file?.uo ?? []).map(({ kind, complexity, uo }) => ({
       kind: kind ?? null,
@@ -169,6 +195,7 @@ function oneOf(file: CoverageFile, abacus: Abacus, referee: Referee, at: Path): 
       file.calendar === undefined ? referee.firstCalendar() : referee.calendar(file.calendar, [...at, 'calendar']),
     alerts: (file.alerts ?? USUAL_ALERTS).map(fractionOf).sort((a, b) => share(a) - share(b)),
     step: file.step === undefined ? abacus.step : parseQuantity(file.step)!,
+    stepped: file.step !== undefined || abacus.stepped,
   };
   switch (file.form) {
     case 'forfait': {
@@ -183,6 +210,7 @@ function oneOf(file: CoverageFile, abacus: Abacus, referee: Referee, at: Path): 
         per: file.per,
         fee: cents(file.fee),
         franchise: file.franchise === undefined ? 0 : parseQuantity(file.franchise)!,
+        franchiseRule: file.franchiseRule ?? 'deductible',
         overrun: {
           rule: file.overrun?.rule ?? 'billed',
           rate: cents(file.overrun?.rate),
@@ -211,7 +239,10 @@ function oneOf(file: CoverageFile, abacus: Abacus, referee: Referee, at: Path): 
           days: parseQuantity(days)!,
           activities: activities === undefined ? null : new Set(activities.map(fold)),
         })),
-        carryOver: file.lost === 'carried' ? (carryOverOf(file.carryOver) ?? { cap: null, expiresAfter: null }) : null,
+        carryOver:
+          file.lost === 'carried'
+            ? (carryOverOf(file.carryOver) ?? { cap: null, share: null, expiresAfter: null })
+            : null,
         overrun: { rule: file.overrun?.rule ?? 'billed', rate: cents(file.overrun?.rate) },
       };
   }
@@ -267,11 +298,21 @@ function scopeOf(file: CoverageFile['scope']): Scope {
 }
 
 function carryOverOf(
-  file: { cap?: string | number | undefined; expiresAfter?: number | undefined } | undefined,
+  file:
+    | {
+        cap?: string | number | undefined;
+        share?: string | number | undefined;
+        of?: 'bought' | 'left' | undefined;
+        expiresAfter?: number | undefined;
+      }
+    | undefined,
 ): CarryOver | null {
-  return file === undefined
-    ? null
-    : { cap: file.cap === undefined ? null : parseQuantity(file.cap)!, expiresAfter: file.expiresAfter ?? null };
+  if (file === undefined) return null;
+  return {
+    cap: file.cap === undefined ? null : parseQuantity(file.cap)!,
+    share: file.share === undefined ? null : { part: fractionOf(file.share), of: file.of ?? 'bought' },
+    expiresAfter: file.expiresAfter ?? null,
+  };
 }
 
 function cents(written: string | number | undefined): Cents | null {

@@ -1,7 +1,7 @@
 /** What it costs: prices and how they are revised, penalties and bonuses, questions. See `money/` for what is made of them. */
 import { parseIsoDate } from '../domain/date.ts';
 import type { Month } from '../domain/months.ts';
-import { error } from '../domain/problem.ts';
+import { error, warning } from '../domain/problem.ts';
 import { parseMoney, type Cents } from '../domain/quantity.ts';
 import type { Fraction, Text } from './contract.ts';
 import { bilingual, decimalOf, fractionOf, type Referee } from './referee.ts';
@@ -50,7 +50,14 @@ interface Sanction {
   readonly suspendAbove: number | null;
   readonly settled: 'invoice' | 'credit' | 'units';
   readonly unitPrice: Cents | null;
+  /** Units: what they are credited to. */
+  readonly coverage: string | null;
+  /** What ceilings that are shares are of. */
+  readonly shareOf: BaseKind;
 }
+
+/** What a month comes to, as rates and caps are shares of it: what it is invoiced, or what was done in it is worth. */
+export type BaseKind = 'invoiced' | 'worth';
 
 /** By index of the priority. */
 export type ByPriority = ReadonlyMap<number, number>;
@@ -69,8 +76,7 @@ export type Penalty = Sanction &
       }
     | {
         readonly rule: 'steps';
-        /** `null`: what the month is invoiced. */
-        readonly base: Cents | null;
+        readonly base: BaseKind | { readonly amount: Cents };
         /** The lowest first: the first step that the share is below of applies. */
         readonly steps: readonly { readonly below: Fraction; readonly rate: Fraction }[];
         /** The highest first. */
@@ -143,6 +149,8 @@ export function penaltiesOf(list: readonly PenaltyFile[], referee: Referee, path
       suspendAbove: file.suspendAbove ?? null,
       settled: file.settled ?? 'invoice',
       unitPrice: file.unitPrice === undefined ? null : parseMoney(file.unitPrice)!,
+      coverage: file.coverage ?? null,
+      shareOf: file.shareOf ?? (file.rule === 'steps' && file.base !== 'amount' ? baseOf(file.base) : 'worth'),
     };
     if (sanction.settled === 'units' && !sanction.unitPrice)
       referee.report(
@@ -161,6 +169,8 @@ export function penaltiesOf(list: readonly PenaltyFile[], referee: Referee, path
           exoneration: file.exoneration === undefined ? 0 : parseMoney(file.exoneration)!,
         };
       case 'steps':
+        if (file.base === 'month')
+          referee.report(warning('penalty-base-unnamed', { id: file.id }, referee.place([...at, 'base'])));
         if (file.base === 'amount' && file.amount === undefined)
           referee.report(
             error('contract-key-missing', { path: [...at, 'amount'].join('.'), key: 'amount' }, referee.place(at)),
@@ -168,7 +178,10 @@ export function penaltiesOf(list: readonly PenaltyFile[], referee: Referee, path
         return {
           ...sanction,
           rule: 'steps',
-          base: file.base === 'amount' && file.amount !== undefined ? parseMoney(file.amount)! : null,
+          base:
+            file.base === 'amount'
+              ? { amount: file.amount === undefined ? 0 : parseMoney(file.amount)! }
+              : baseOf(file.base),
           steps: file.steps
             .map(({ below, rate }) => ({ below: fractionOf(below), rate: fractionOf(rate) }))
             .sort((a, b) => share(a.below) - share(b.below)),
@@ -272,6 +285,11 @@ function refuseTwice(ids: readonly string[], key: string, referee: Referee, path
   ids.forEach((id, i) => {
     if (ids.indexOf(id) < i) referee.report(error('contract-id-twice', { id }, referee.place([...path, i, key])));
   });
+}
+
+/** `month` was documented as the first and computed as the second: it goes on as it was computed. */
+function baseOf(written: 'invoiced' | 'worth' | 'month'): BaseKind {
+  return written === 'month' ? 'worth' : written;
 }
 
 function ceilingOf(written: string | number | undefined): Ceiling | null {

@@ -288,6 +288,14 @@ const covered = {
   step: positiveQuantity.optional().describe('The smallest quantity that is deducted; default that of the abacus.'),
 };
 
+const carriedShare = {
+  share: percentage.optional().describe('How much of it goes on at most; default all.'),
+  of: z
+    .enum(['bought', 'left'])
+    .optional()
+    .describe('What the share is of: what the window bought (default), or what is left at its end.'),
+};
+
 const coverage = z.discriminatedUnion(
   'form',
   [
@@ -299,6 +307,12 @@ const coverage = z.discriminatedUnion(
       per: span,
       fee: money.optional().describe('Price of the volume of one period.'),
       franchise: quantity.optional().describe('Units above the volume of one period that are not billed.'),
+      franchiseRule: z
+        .enum(['deductible', 'threshold'])
+        .optional()
+        .describe(
+          'deductible: they are never billed (default); threshold: once they are passed all units above the volume are.',
+        ),
       overrun: z
         .strictObject({
           rule: z.enum(['billed', 'carried', 'refused']),
@@ -316,6 +330,7 @@ const coverage = z.discriminatedUnion(
       carryOver: z
         .strictObject({
           cap: quantity.optional(),
+          ...carriedShare,
           expiresAfter: positiveInteger
             .optional()
             .describe('In windows (periods where nothing is smoothed); default never.'),
@@ -355,7 +370,7 @@ const coverage = z.discriminatedUnion(
       ),
       lost: z.enum(['lost', 'carried']).optional().describe('What becomes of days that are not used; default lost.'),
       carryOver: z
-        .strictObject({ cap: quantity.optional(), expiresAfter: positiveInteger.optional() })
+        .strictObject({ cap: quantity.optional(), ...carriedShare, expiresAfter: positiveInteger.optional() })
         .optional()
         .describe('carried: how many days, for how many months.'),
       overrun: z
@@ -371,7 +386,7 @@ const coverage = z.discriminatedUnion(
 const ceiling = z
   .union([percentageText(), money], { error: 'ceiling' })
   .describe(
-    'An amount, or a share of what the month, or the year so far, is worth, "10 %": what was capped is made good as the year grows.',
+    'An amount, or a share of the base of the month, or of the year so far, "10 %": what was capped is made good as the year grows.',
   );
 
 const sanction = {
@@ -387,6 +402,11 @@ const sanction = {
     .optional()
     .describe('Deducted from the invoice (default), a credit on the next one, or units of work.'),
   unitPrice: money.optional().describe('units: what one unit is worth.'),
+  coverage: id.optional().describe('units: what they are credited to, once agreed; needed where there are several.'),
+  shareOf: z
+    .enum(['invoiced', 'worth'])
+    .optional()
+    .describe('What caps that are shares are of; default the base of the rates, or worth.'),
 };
 const byPriority = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value);
 
@@ -409,7 +429,11 @@ const penalty = z.discriminatedUnion(
     z.strictObject({
       rule: z.literal('steps').describe('By the share of commitments met in the month.'),
       ...sanction,
-      base: z.enum(['month', 'amount']).describe('The rates are of what the month is invoiced, or of an amount.'),
+      base: z
+        .enum(['invoiced', 'worth', 'amount', 'month'])
+        .describe(
+          'What the rates are of: invoiced, all that the month is invoiced; worth, its share of the fees, its reserved days and the units worked in it at the price of their lots; amount, a sum. month is read as worth: name it.',
+        ),
       amount: money.optional(),
       steps: z.array(z.strictObject({ below: percentage, rate: percentage })).min(1),
       bonus: z.array(z.strictObject({ from: percentage, rate: percentage })).optional(),
@@ -603,6 +627,12 @@ export const contractSchema = z
       .optional(),
     ends: date.optional().describe('The last day of the contract.'),
     vat: percentage.optional().describe('Shown apart; default 20 %.'),
+    bonus: z
+      .enum(['taxed', 'untaxed'])
+      .optional()
+      .describe(
+        'Whether a bonus is a complement of the price, with VAT (default), or outside VAT. Penalties always are.',
+      ),
     effort: z
       .strictObject({
         from: z
@@ -620,6 +650,13 @@ export const contractSchema = z
         hoursPerDay: positiveQuantity.optional(),
         hoursPerUo: positiveQuantity.optional(),
         step: positiveQuantity.optional().describe('The smallest quantity that is deducted; default 0.0001.'),
+        decimals: z
+          .number()
+          .int()
+          .min(0)
+          .max(4)
+          .optional()
+          .describe('Without a step: what is used is summed exactly and rounded once to so many decimals; default 2.'),
         rounding: z.enum(['up', 'nearest']).optional().describe('To the step, of each entry; default nearest.'),
         uo: z
           .array(z.strictObject({ kind: z.enum(KINDS).optional(), complexity: z.string().optional(), uo: quantity }))
@@ -636,13 +673,30 @@ export const contractSchema = z
           date,
           booked: date.optional().describe('When it was agreed; default its date.'),
           quantity: signedQuantity,
-          lot: lotId.optional(),
+          lot: lotId.optional().describe('Where a deduction was wrong: the lot that it comes back to.'),
+          expires: date
+            .optional()
+            .describe(
+              'The last day on which units that are credited can be used. They are a lot of their own; default never for lots, the end of the window for volumes.',
+            ),
           ticket: nonEmpty.optional(),
           reason: text,
         }),
       )
       .optional()
       .describe('Units that were given back or taken by agreement.'),
+    statements: z
+      .array(
+        z.strictObject({
+          on: date.describe('The day at whose end it was so.'),
+          coverage: id,
+          profile: id.optional().describe('Of reserved days: whose.'),
+          balance: signedQuantity,
+          from: text.describe('Where both parties signed it, such as the minutes of a committee.'),
+        }),
+      )
+      .optional()
+      .describe('Balances that both parties signed: the account says whether it agrees with each.'),
     indices: z
       .record(
         id,

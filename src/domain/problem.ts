@@ -38,6 +38,10 @@ export interface ProblemParams {
   'adjustment-outside': { coverage: string; date: string };
   'activities-of-tickets': { unit: string };
   'lot-priced-twice': { lot: string };
+  'penalty-base-unnamed': { id: string };
+  'penalty-coverage-unnamed': { id: string; known: readonly string[] };
+  /** Quantities in units. */
+  'statement-differs': { book: string; on: string; stated: number; found: number; since: string | null };
   'abacus-missing': { unit: string; key: string };
   'survey-impossible': { month: string; asked: number; answered: number; satisfied: number };
   'logo-unusable': { logo: string; why: 'missing' | 'outside' | 'format' | 'script' | 'size' };

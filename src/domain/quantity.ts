@@ -63,6 +63,32 @@ export function toStep(quantity: Quantity, step: Quantity, rounding: Rounding): 
   return steps * step;
 }
 
+/**
+ * The quantity of a line that is billed: work summed exactly, less what is not billed, rounded once.
+ * @param ms milliseconds of work in all
+ * @param msPerUnit milliseconds of one unit
+ * @param less units that are taken off
+ * @param decimals of the result; upwards (what has begun is due) or to the nearest, halves away from zero
+ * @returns never negative
+ */
+export function lineQuantity(
+  ms: bigint,
+  msPerUnit: number,
+  less: Quantity,
+  decimals: number,
+  rounding: Rounding,
+): Quantity {
+  const scale = 10n ** BigInt(decimals);
+  const unit = BigInt(ONE);
+  // In units of the last decimal: (ms / msPerUnit − less / ONE) × scale.
+  const numerator = (ms * unit - BigInt(less) * BigInt(msPerUnit)) * scale;
+  const denominator = BigInt(msPerUnit) * unit;
+  if (numerator <= 0n) return 0;
+  const steps =
+    rounding === 'up' ? Number((numerator + denominator - 1n) / denominator) : nearest(numerator, denominator);
+  return steps * (ONE / Number(scale));
+}
+
 /** What a quantity costs at a price per unit, to the nearest cent, halves away from zero. */
 export function priceOf(quantity: Quantity, perUnit: Cents): Cents {
   return nearest(BigInt(quantity) * BigInt(perUnit), BigInt(ONE));

@@ -30,22 +30,6 @@ export function quantile(sorted: Float64Array, p: Ratio): Ratio {
   return { numerator: low * p.denominator + part * (high - low), denominator: p.denominator };
 }
 
-/** Months that a limit needs: fewer say nothing of what is usual. */
-export const LEAST_FOR_LIMITS = 6;
-
-/**
- * Natural process limits of a series (Shewhart's chart of individual values, XmR): its mean, and 2.66 mean moving ranges
- * on either side. What lies within is the usual noise. `null` for fewer than six values.
- */
-export function naturalLimits(values: readonly number[]): { mean: number; low: number; high: number } | null {
-  if (values.length < LEAST_FOR_LIMITS) return null;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  let moved = 0;
-  for (let i = 1; i < values.length; i++) moved += Math.abs(values[i]! - values[i - 1]!);
-  const reach = (2.66 * moved) / (values.length - 1);
-  return { mean, low: mean - reach, high: mean + reach };
-}
-
 /** Describes whole numbers; sorts the array in place. `null` for none. */
 export function distributionOf(values: Float64Array): Distribution | null {
   if (values.length === 0) return null;

@@ -29,13 +29,21 @@ export interface AccountMessages {
     readonly unit: Unit;
     readonly balance: string;
     readonly owed: boolean;
+    /** Of what is used: owed from before the last purchase. */
+    readonly debt: string | null;
     readonly used: string;
     readonly total: string;
     readonly share: string;
     /** What expired unused, where something did. */
     readonly lost: string | null;
     readonly until: string | null;
-    readonly exhaustion: { readonly from: string; readonly to: string | null } | 'not-before' | 'too-few' | 'now';
+    /** Days between which it is foreseen, and the chance that it comes before the end. */
+    readonly exhaustion:
+      | { readonly from: string; readonly to: string | null; readonly chance: string }
+      | { readonly chance: string }
+      | 'not-before'
+      | 'too-few'
+      | 'now';
     readonly months: number;
     readonly least: number;
     /** The last day, where the coverage is over. */
@@ -112,13 +120,15 @@ export interface AccountMessages {
       readonly per: string;
       readonly fee: string | null;
       readonly franchise: string | null;
+      readonly threshold: boolean;
       readonly overrun: string;
       readonly smoothing: string | null;
       readonly carryOver: string;
     }) => string;
     readonly overrun: Readonly<Record<'billed' | 'carried' | 'refused' | 'next-lot', (rate: string | null) => string>>;
     readonly noCarryOver: string;
-    readonly carryOver: (cap: string | null, windows: number | null) => string;
+    readonly carryOver: (cap: string | null, share: string | null, windows: number | null) => string;
+    readonly shareOf: Readonly<Record<'bought' | 'left', (share: string) => string>>;
     readonly carnet: (overrun: string) => string;
     readonly regie: (days: string, rate: string | null, carryOver: string, overrun: string) => string;
   };
@@ -128,7 +138,28 @@ export interface AccountMessages {
   readonly perMonth: string;
   readonly readings: Readonly<Record<'recent' | 'byWorkingDay' | 'seasonal', string>>;
   readonly intervalCaption: string;
-  readonly paces: Readonly<Record<'slow' | 'central' | 'fast', string>>;
+  readonly paces: Readonly<Record<'slow' | 'central' | 'fast' | 'present', string>>;
+  readonly chance: (share: string, until: string | null) => string;
+  readonly chanceOf: string;
+  readonly record: (parts: {
+    readonly inside: string;
+    readonly total: string;
+    readonly recentInside: string;
+    readonly recentTotal: string;
+    readonly interval: string | null;
+  }) => string;
+  readonly recordNone: string;
+  readonly over: (quantity: string, unit: Unit) => string;
+  readonly credited: string;
+  readonly signed: string;
+  readonly signedCaption: string;
+  readonly signedOn: string;
+  readonly signedFrom: string;
+  readonly stated: string;
+  readonly found: string;
+  readonly agrees: string;
+  readonly differs: (gap: string, since: string | null) => string;
+  readonly differsSince: (gap: string, then: string) => string;
   readonly projected: string;
   readonly overAtEnd: string;
   readonly cost: string;
@@ -158,6 +189,7 @@ export interface AccountMessages {
     readonly movement: string;
     readonly kind: Readonly<Record<PostingKind, string>>;
     readonly givenBack: string;
+    readonly settles: (month: string) => string;
     readonly ticket: string;
     readonly noTicket: string;
     readonly activity: string;
@@ -208,7 +240,7 @@ export interface AccountMessages {
     readonly values: string;
     readonly formula: (fixed: string | null, junction: string | null) => string;
     readonly coefficient: string;
-    readonly bound: string;
+    readonly bound: Readonly<Record<'least' | 'most', string>>;
     readonly indexMissing: (index: string, month: string) => string;
     readonly penaltiesTitle: string;
     readonly penaltiesNote: string;
@@ -239,6 +271,29 @@ export interface AccountMessages {
     readonly effortSpent: string;
     readonly unitsSpent: string;
     readonly unknownBase: string;
+    readonly bases: Readonly<Record<'invoiced' | 'worth' | 'amount', string>>;
+    readonly base: string;
+    readonly reckoning: string;
+    /** A step that a share falls below, or a bonus that it reaches: `5 % × 5 547,43 € = 277,37 €`. */
+    readonly steppedLine: (parts: {
+      readonly met: string;
+      readonly total: string;
+      readonly share: string;
+      readonly bound: string | null;
+      readonly reaches: boolean;
+    }) => string;
+    readonly product: (rate: string, base: string, amount: string) => string;
+    readonly ifRejected: string;
+    readonly withoutContested: string;
+    readonly yearCap: (used: string, most: string, left: string) => string;
+    readonly monthCap: (most: string) => string;
+    readonly toPay: string;
+    readonly toPayCaption: string;
+    readonly toPayNote: string;
+    readonly creditDue: (amount: string) => string;
+    readonly penaltiesDeducted: string;
+    readonly bonusTaxed: string;
+    readonly bonusUntaxed: string;
     readonly inUnits: (units: string) => string;
   };
   readonly chapters: {

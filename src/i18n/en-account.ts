@@ -30,19 +30,20 @@ export const enAccount: AccountMessages = {
     'The export does not say when time was entered: a late entry is not recognised, and the balance “as known then” supposes entry on the same day.',
   notKnown: (fields) => `What was used is not known: the export lacks ${fields}.`,
   notStarted: 'Nothing has begun yet.',
-  headline: ({ form, balance, owed, used, total, share, lost, until, exhaustion, months, least, ended }) => {
-    const first = `${owed ? `${balance} short` : form === 'carnet' ? `${balance} left` : `${balance} left of ${total}`}; ${used} used (${share})${lost ? `; ${lost} lost` : ''}.`;
+  headline: ({ form, balance, owed, debt, used, total, share, lost, until, exhaustion, months, least, ended }) => {
+    const first = `${owed ? `${balance} over` : form === 'carnet' ? `${balance} left` : `${balance} left of ${total}`}; ${used} used (${share})${debt ? `, of which ${debt} owed from before the purchase` : ''}${lost ? `; ${lost} lost` : ''}.`;
     if (ended) return `${first} The coverage ended on ${ended}.`;
     if (exhaustion === 'now') return `${first} Nothing is at disposal.`;
     if (exhaustion === 'too-few')
-      return `${first} ${months === 0 ? 'No full month' : `${number(months)} full month${s(months)}`}: ${number(least)} are needed to foresee exhaustion.`;
+      return `${first} ${months === 0 ? 'No full month' : `${number(months)} full month${s(months)}`}: ${number(least)} are needed for a forecast.`;
     if (exhaustion === 'not-before')
-      return until ? `${first} At the observed pace it will last until ${until}.` : `${first} No exhaustion in sight.`;
-    return exhaustion.to === null
-      ? `${first} Exhaustion possible from ${exhaustion.from}.`
-      : exhaustion.from === exhaustion.to
-        ? `${first} Exhaustion expected on ${exhaustion.from}.`
-        : `${first} Exhaustion expected between ${exhaustion.from} and ${exhaustion.to}.`;
+      return until ? `${first} None of the scenarios uses it up before ${until}.` : `${first} No exhaustion in sight.`;
+    const chance = `${exhaustion.chance} risk of running out${until ? ` before ${until}` : ''}`;
+    if (!('from' in exhaustion)) return `${first} ${chance}.`;
+    if (exhaustion.to === null) return `${first} ${chance}, from about ${exhaustion.from} at the earliest.`;
+    return exhaustion.from === exhaustion.to
+      ? `${first} ${chance}, around ${exhaustion.from}.`
+      : `${first} ${chance}, between ${exhaustion.from} and ${exhaustion.to}.`;
   },
   headlineEnded: ({ window, used, volume, over, lost, carried, next, projected }) =>
     `${window}: ${used} used of ${volume}${[
@@ -101,17 +102,17 @@ export const enAccount: AccountMessages = {
   window: 'Period',
   volume: 'Volume',
   carried: 'Carried over',
-  free: 'Franchise',
+  free: 'Allowance',
   refused: 'Borne by the provider',
   billed: 'Billed besides',
   termsCaption: 'What was bought',
   since: 'Since',
   whatBought: 'Terms',
   terms: {
-    forfait: ({ volume, per, fee, franchise, overrun, smoothing, carryOver }) =>
+    forfait: ({ volume, per, fee, franchise, threshold, overrun, smoothing, carryOver }) =>
       `${[
         `${volume} ${per}${fee ? ` for ${fee} without VAT` : ''}`,
-        franchise ? `franchise of ${franchise}` : null,
+        franchise ? `allowance of ${franchise}${threshold ? ', beyond which all is due' : ''}` : null,
         `above: ${overrun}`,
         smoothing ? `smoothed over the ${smoothing}` : 'not smoothed',
         carryOver,
@@ -125,15 +126,16 @@ export const enAccount: AccountMessages = {
       'next-lot': () => 'taken from the next lot',
     },
     noCarryOver: 'what is not used is lost',
-    carryOver: (cap, windows) =>
-      `what is not used is carried over${cap ? `, ${cap} at most` : ''}${windows === null ? '' : `, for ${number(windows)} period${s(windows)}`}`,
+    shareOf: { bought: (share) => `${share} of what was bought`, left: (share) => `${share} of what is left` },
+    carryOver: (cap, share, windows) =>
+      `what is not used is carried over${share ? `, ${share} at most` : ''}${cap ? `, ${cap} at most` : ''}${windows === null ? '' : `, for ${number(windows)} period${s(windows)}`}`,
     carnet: (overrun) => `Prepaid lots; without a lot: ${overrun}.`,
     regie: (days, rate, carryOver, overrun) =>
       `${days} reserved a month${rate ? ` at ${rate}` : ''}; ${carryOver}; above: ${overrun}.`,
   },
   forecast: 'Forecast',
   forecastNote: (calendar) =>
-    `Working days are those of the calendar “${calendar}”. The interval goes from the quarter of the calmest months to the quarter of the busiest, by working day, over twelve full months at most.`,
+    `A level that follows the months (exponential smoothing, 0.3), the season where two years show it, and how far months stray from it, by working day of the calendar “${calendar}”. A thousand scenarios, always the same: one in ten ends below the low end of the interval, one in ten above the high end. The pace of the last two months stands beside it.`,
   reading: 'Reading',
   perMonth: 'A month',
   readings: {
@@ -142,7 +144,30 @@ export const enAccount: AccountMessages = {
     seasonal: 'The same month a year before',
   },
   intervalCaption: 'What each pace comes to',
-  paces: { slow: 'Slow pace', central: 'Median pace', fast: 'Fast pace' },
+  paces: {
+    slow: 'Low end (1 scenario in 10 below)',
+    central: 'Middle',
+    fast: 'High end (1 scenario in 10 above)',
+    present: 'At the pace of the last two months',
+  },
+  chanceOf: 'Risk of running out',
+  chance: (share, until) =>
+    until ? `${share} of scenarios use up the volume before ${until}.` : `${share} of scenarios use up what is left.`,
+  record: ({ inside, total, recentInside, recentTotal, interval }) =>
+    `Forecast a month ahead, checked on this account: ${recentInside} of the last ${recentTotal} months were inside the interval (8 in 10 aimed at); ${inside} of ${total} in all${interval ? `, which is ${interval} at 95%` : ''}.`,
+  recordNone: 'Too few months to check the forecast on this account.',
+  over: (quantity) => `${quantity} over`,
+  credited: 'credit',
+  signed: 'Signed balances',
+  signedCaption: 'The account and the balances that the parties signed',
+  signedOn: 'On',
+  signedFrom: 'Signed in',
+  stated: 'Signed balance',
+  found: 'Balance of the account',
+  agrees: 'agrees with the signed balance',
+  differs: (gap, since) =>
+    `a gap of ${gap}: to be looked for in the statements ${since ? `from ${since}, the last balance that agrees` : 'from the beginning'}`,
+  differsSince: (gap, then) => `a gap of ${gap}, which came later: the account had ${then} on that day`,
   projected: 'Used at the end of the period',
   overAtEnd: 'Difference to the volume',
   cost: 'Cost without VAT',
@@ -151,7 +176,7 @@ export const enAccount: AccountMessages = {
   reached: (date) => `reached on ${date}`,
   notReached: 'not reached',
   expiringCaption: 'Lots that expire',
-  lostLikely: 'Will be lost at the median pace',
+  lostLikely: 'Would be lost, in the middle scenario',
   smoothing: 'What smoothing changes',
   smoothingNote:
     'The full months computed again under each smoothing, as if the contract ended with them, at the original prices.',
@@ -181,6 +206,7 @@ export const enAccount: AccountMessages = {
       overrun: 'Settled above volume',
     },
     givenBack: 'Given back',
+    settles: (month) => `Penalties of ${month}, settled in units`,
     ticket: 'Ticket',
     noTicket: 'on no ticket',
     activity: 'Activity',
@@ -245,7 +271,7 @@ export const enAccount: AccountMessages = {
     formula: (fixed, junction) =>
       `${fixed ? `P = P0 × (${fixed} + (1 − ${fixed}) × S1 ÷ S0)` : 'P = P0 × S1 ÷ S0'}${junction ? `, S1 × ${junction} (junction)` : ''}`,
     coefficient: 'Coefficient',
-    bound: 'bound by the contract',
+    bound: { least: 'bound by the floor of the contract', most: 'bound by the ceiling of the contract' },
     indexMissing: (index, month) =>
       `The index ${index} has no value for ${month}: this revision is not applied. Add the published value to the contract file.`,
     penaltiesTitle: 'Penalties and bonuses',
@@ -259,13 +285,15 @@ export const enAccount: AccountMessages = {
     },
     settled: { invoice: 'deducted from the invoice', credit: 'credit on the next invoice', units: 'in units' },
     gross: 'Gross',
-    relief: 'Taken off',
+    relief: 'Caps and recalls',
     because: {
       'ticket-cap': 'cap by ticket',
       'month-cap': 'monthly cap',
       'year-cap': 'yearly cap',
-      'contract-cap': 'cap of the contract',
+      'year-release': 'release of the yearly cap, which grew',
+      'order-cap': 'cap of the contract',
       exoneration: 'exoneration',
+      recall: 'recall of penalties spared before',
       suspended: 'suspended: too many tickets opened',
     },
     contested: 'Contested',
@@ -294,6 +322,24 @@ export const enAccount: AccountMessages = {
     effortSpent: 'Time spent',
     unitsSpent: 'Units not deducted',
     unknownBase: 'not known: the contract does not say the price of the month',
+    bases: { invoiced: 'invoiced in the month', worth: 'worth of the month', amount: 'sum in the contract' },
+    base: 'Base',
+    reckoning: 'Reckoning',
+    steppedLine: ({ met, total, share, bound, reaches }) =>
+      `${met}/${total} = ${share}${bound === null ? ', on no step' : reaches ? `, at least ${bound}` : `, below ${bound}`}`,
+    product: (rate, base, amount) => `${rate} × ${base} = ${amount}`,
+    ifRejected: 'if the dispute is rejected',
+    withoutContested: 'without the contested tickets',
+    yearCap: (used, most, left) => `yearly cap ${most}: ${used} used, ${left} left`,
+    monthCap: (most) => `cap of the month ${most}`,
+    toPay: 'Net to pay',
+    toPayCaption: 'Net to pay, month by month',
+    toPayNote:
+      'VAT is on the lines invoiced; penalties, which are outside it, come off after. Provisional as long as the penalties are.',
+    creditDue: (amount) => `a credit of ${amount}`,
+    penaltiesDeducted: 'Penalties deducted',
+    bonusTaxed: 'Bonus excl. VAT',
+    bonusUntaxed: 'Bonus outside VAT',
     inUnits: (units) => `which is ${units} units`,
   },
   chapters: {

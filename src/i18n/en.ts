@@ -577,6 +577,18 @@ export const en: Messages = {
       what: `The lot ${quoted(lot)} has two prices: price (the whole lot) and unitPrice (one unit).`,
       todo: 'Keep one of them.',
     }),
+    'penalty-base-unnamed': ({ id }) => ({
+      what: `The penalty ${quoted(id)} has base: month, which is read as worth: the month’s share of the fees, its reserved days and the units worked in it.`,
+      todo: 'Name the base: worth to keep this reckoning, invoiced where the contract means what the month is invoiced, amount for a sum.',
+    }),
+    'penalty-coverage-unnamed': ({ id, known }) => ({
+      what: `The penalty ${quoted(id)} is settled in units, and does not say of which coverage: they are not credited.`,
+      todo: `Add coverage: to the penalty${known.length ? `, one of ${list(known)}` : ''}.`,
+    }),
+    'statement-differs': ({ book, on, stated, found, since }) => ({
+      what: `On ${on} the signed balance of ${quoted(book)} is ${number(stated / 10_000, 4)}, the account has ${number(found / 10_000, 4)}: a difference of ${number((found - stated) / 10_000, 4)}.`,
+      todo: `Compare the statements ${since === null ? 'from the beginning' : `from ${since}, the last signed balance that the account agrees with,`} to that date; then correct the source, or add what was agreed under adjustments:.`,
+    }),
     'abacus-missing': ({ unit, key }) => ({
       what: `Nothing says how work becomes units (${unit}).`,
       todo:
@@ -919,14 +931,30 @@ export const en: Messages = {
     subtitle: (asOf, opened, resolved) =>
       `Monthly report · data as of ${asOf} · tickets opened: ${opened}, resolved: ${resolved}`,
     incomplete: (asOf) => `Incomplete month: the data end on ${asOf}.`,
-    headline: ({ promised, met, missed, missedPriorities, small, notKnown, backlogChange, openPastDue }) => {
+    headline: ({ promised, met, missed, missedPriorities, small, notKnown, budget, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
+      const all = judged + small.length + notKnown.length;
+      const issues = budget.map((issue) => {
+        switch (issue.kind) {
+          case 'beyond':
+            return `${issue.share} of the volume used (${issue.book})`;
+          case 'owed':
+            return `${issue.quantity} over (${issue.book})`;
+          case 'penalties':
+            return `${issue.amount} of ${issue.agreed ? '' : 'provisional '}penalties`;
+        }
+      });
       const sentences: { text: string; strong?: boolean }[] = [];
       if (!promised) sentences.push({ text: 'The contract promises no deadlines in this month. ' });
       else if (judged === 0 && (small.length || !notKnown.length)) {
         sentences.push({ text: 'Too few deadlines this month to judge the service. ' });
       } else if (judged === 0) sentences.push({ text: 'The service cannot be judged. ', strong: true });
-      else if (missed.length === 0) {
+      else if (missed.length === 0 && (judged < all || issues.length)) {
+        sentences.push({
+          text: `${number(met.length)} of ${number(all)} ${plural(all, 'commitment', 'commitments')} met${issues.length ? ', but ' : '. '}`,
+        });
+        if (issues.length) sentences.push({ text: list(issues), strong: true }, { text: '. ' });
+      } else if (missed.length === 0) {
         sentences.push(
           { text: 'The service is ' },
           { text: judged === 1 ? 'on target' : `on target on all ${number(judged)} commitments`, strong: true },
@@ -946,13 +974,15 @@ export const en: Messages = {
           },
         );
       }
+      if (issues.length && (judged === 0 || missed.length > 0))
+        sentences.push({ text: 'Budget: ' }, { text: list(issues), strong: true }, { text: '. ' });
       if (missedPriorities.length)
         sentences.push({
           text: `Below the goal by priority: ${list(missedPriorities.map(({ priority, clock, share, goal }) => `${priority}, ${clock.toLowerCase()} (${share} for ${goal})`))}. `,
         });
       if (judged > 0 && small.length)
         sentences.push({
-          text: `No verdict on ${list(small.map((clock) => clock.toLowerCase()))}, for want of deadlines. `,
+          text: `No verdict on ${list(small.map((clock) => clock.toLowerCase()))}: too few deadlines to conclude. `,
         });
       for (const { clock, missing } of notKnown) {
         sentences.push({ text: `${clock}: not computable, the export lacks: ${missing}. ` });
@@ -1544,6 +1574,7 @@ export const en: Messages = {
   committee: {
     topics: 'To discuss',
     noTopics: 'Nothing in the figures asks for a decision this month.',
+    notJudged: 'The service cannot be judged this month: to decide, how to make it measurable.',
     restated: (count) =>
       `${number(count)} ${plural(count, 'figure', 'figures')} of this month ${plural(count, 'has', 'have')} changed since it was presented.`,
     missed: (clock, priority, share, n, goal) =>
@@ -1568,9 +1599,11 @@ export const en: Messages = {
     moreTopics: (count) => `And ${number(count)} more, in the report.`,
     rowsRejected: (count) => `${number(count)} ${plural(count, 'row', 'rows')} of the export could not be read.`,
     stable: (low, high) => `stable (usual: ${low} to ${high})`,
+    within: (low, high) => `within the usual (${low} to ${high}), and below the goal`,
+    falseAlarm: (rate) => `false alarm: ${rate} of months`,
     outside: (low, high, above) => `${above ? '▲ above' : '▼ below'} the usual (${low} to ${high})`,
     limits:
-      'The usual is what the months before, twelve at most, let one expect: their mean, plus or minus 2.66 times the mean change from one month to the next (XmR control chart). A figure that stays in this band announces nothing, even if it rises or falls.',
+      'The usual is what the months before, twelve at most and six at least, let one expect. For a share: the number of deadlines met that so many deadlines lead one to expect, at the past rate and as far as it is known (beta-binomial law, Jeffreys prior). For a number or a time: Student’s prediction interval, on the square root of the number or the logarithm of the time, with its own dispersion. The false alarm is the share of months that nothing sets apart and that would lie outside all the same. A figure that stays in this band announces nothing, even if it rises or falls; where it would be too wide to say anything there is none.',
     limitsTitle: 'What “stable” means',
     comment: 'In the manager’s words',
     restatedTitle: 'What has changed since it was presented',

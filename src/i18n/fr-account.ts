@@ -34,10 +34,25 @@ export const frAccount: AccountMessages = {
     'L’export ne dit pas quand les temps ont été saisis : une saisie tardive n’est pas reconnue, et le solde « tel que connu alors » suppose une saisie le jour même.',
   notKnown: (fields) => `La consommation n’est pas connue : il manque à l’export ${fields}.`,
   notStarted: 'Rien n’a encore commencé.',
-  headline: ({ form, unit, balance, owed, used, total, share, lost, until, exhaustion, months, least, ended }) => {
+  headline: ({
+    form,
+    unit,
+    balance,
+    owed,
+    debt,
+    used,
+    total,
+    share,
+    lost,
+    until,
+    exhaustion,
+    months,
+    least,
+    ended,
+  }) => {
     const parts = [
-      owed ? `Il manque ${balance}` : form === 'carnet' ? `Il reste ${balance}` : `Il reste ${balance} sur ${total}`,
-      `${used} consommé${es(unit)} (${share})`,
+      owed ? `${balance} de trop` : form === 'carnet' ? `Il reste ${balance}` : `Il reste ${balance} sur ${total}`,
+      `${used} consommé${es(unit)} (${share})${debt ? `, dont ${debt} dû${es(unit)} d’avant l’achat` : ''}`,
       ...(lost ? [`${lost} perdu${es(unit)}`] : []),
     ];
     const first = `${parts.join(' ; ')}.`;
@@ -47,13 +62,14 @@ export const frAccount: AccountMessages = {
       return `${first} ${months === 0 ? 'Aucun mois complet' : `${number(months)} mois complet${s(months)}`} : il en faut ${number(least)} pour prévoir l’épuisement.`;
     if (exhaustion === 'not-before')
       return until
-        ? `${first} Au rythme constaté, ce sera assez jusqu’au ${until}.`
+        ? `${first} Aucun des scénarios ne l’épuise avant le ${until}.`
         : `${first} Pas d’épuisement en vue.`;
-    return exhaustion.to === null
-      ? `${first} Épuisement possible dès le ${exhaustion.from}.`
-      : exhaustion.from === exhaustion.to
-        ? `${first} Épuisement prévu le ${exhaustion.from}.`
-        : `${first} Épuisement prévu entre le ${exhaustion.from} et le ${exhaustion.to}.`;
+    const chance = `${exhaustion.chance} de risque d’épuisement${until ? ` avant le ${until}` : ''}`;
+    if (!('from' in exhaustion)) return `${first} ${chance}.`;
+    if (exhaustion.to === null) return `${first} ${chance}, au plus tôt vers le ${exhaustion.from}.`;
+    return exhaustion.from === exhaustion.to
+      ? `${first} ${chance}, vers le ${exhaustion.from}.`
+      : `${first} ${chance}, entre le ${exhaustion.from} et le ${exhaustion.to}.`;
   },
   headlineEnded: ({ unit, window, used, volume, over, lost, carried, next, projected }) =>
     `${window} : ${used} consommé${es(unit)} pour ${volume}${[
@@ -120,10 +136,10 @@ export const frAccount: AccountMessages = {
   since: 'Depuis le',
   whatBought: 'Termes',
   terms: {
-    forfait: ({ volume, per, fee, franchise, overrun, smoothing, carryOver }) =>
+    forfait: ({ volume, per, fee, franchise, threshold, overrun, smoothing, carryOver }) =>
       `${[
         `${volume} ${per}${fee ? ` pour ${fee} HT` : ''}`,
-        franchise ? `franchise de ${franchise}` : null,
+        franchise ? `franchise de ${franchise}${threshold ? ', au-delà de laquelle tout est dû' : ''}` : null,
         `au-delà : ${overrun}`,
         smoothing
           ? `lissé sur le ${smoothing === 'année' ? 'l’année' : smoothing}`.replace('le l’', 'l’')
@@ -140,15 +156,16 @@ export const frAccount: AccountMessages = {
       'next-lot': () => 'pris sur le lot suivant',
     },
     noCarryOver: 'ce qui n’est pas consommé est perdu',
-    carryOver: (cap, windows) =>
-      `ce qui n’est pas consommé est reporté${cap ? `, ${cap} au plus` : ''}${windows === null ? '' : `, pendant ${number(windows)} période${s(windows)}`}`,
+    shareOf: { bought: (share) => `${share} de ce qui a été acheté`, left: (share) => `${share} de ce qui reste` },
+    carryOver: (cap, share, windows) =>
+      `ce qui n’est pas consommé est reporté${share ? `, ${share} au plus` : ''}${cap ? `, ${cap} au plus` : ''}${windows === null ? '' : `, pendant ${number(windows)} période${s(windows)}`}`,
     carnet: (overrun) => `Lots prépayés ; sans lot : ${overrun}.`,
     regie: (days, rate, carryOver, overrun) =>
       `${days} réservés par mois${rate ? ` à ${rate} HT` : ''} ; ${carryOver} ; au-delà : ${overrun}.`,
   },
   forecast: 'Prévision',
   forecastNote: (calendar) =>
-    `Les jours ouvrés sont ceux du calendrier « ${calendar} ». L’intervalle va du quart des mois les plus calmes au quart des plus chargés, par jour ouvré, sur douze mois complets au plus.`,
+    `Un niveau qui suit les mois (lissage exponentiel, 0,3), la saison quand deux ans la montrent, et ce dont les mois s’en écartent, par jour ouvré du calendrier « ${calendar} ». Mille scénarios, toujours les mêmes : un sur dix finit sous le bas de l’intervalle, un sur dix au-dessus du haut. Le rythme des deux derniers mois est donné à côté.`,
   reading: 'Lecture',
   perMonth: 'Par mois',
   readings: {
@@ -157,7 +174,32 @@ export const frAccount: AccountMessages = {
     seasonal: 'Le même mois un an plus tôt',
   },
   intervalCaption: 'Ce que donne chaque rythme',
-  paces: { slow: 'Rythme calme', central: 'Rythme médian', fast: 'Rythme soutenu' },
+  paces: {
+    slow: 'Bas de l’intervalle (1 scénario sur 10 dessous)',
+    central: 'Milieu',
+    fast: 'Haut de l’intervalle (1 scénario sur 10 dessus)',
+    present: 'Au rythme des deux derniers mois',
+  },
+  chanceOf: 'Risque d’épuisement',
+  chance: (share, until) =>
+    until
+      ? `${share} des scénarios épuisent le volume avant le ${until}.`
+      : `${share} des scénarios épuisent ce qui reste.`,
+  record: ({ inside, total, recentInside, recentTotal, interval }) =>
+    `Prévision à un mois, vérifiée sur ce compte : ${recentInside} des ${recentTotal} derniers mois étaient dans l’intervalle (visé : 8 sur 10) ; ${inside} sur ${total} en tout${interval ? `, soit ${interval} à 95 %` : ''}.`,
+  recordNone: 'Trop peu de mois pour vérifier la prévision sur ce compte.',
+  over: (quantity) => `${quantity} de trop`,
+  credited: 'avoir',
+  signed: 'Soldes signés',
+  signedCaption: 'Le compte et les soldes que les parties ont signés',
+  signedOn: 'Au',
+  signedFrom: 'Signé dans',
+  stated: 'Solde signé',
+  found: 'Solde du compte',
+  agrees: 'conforme au solde signé',
+  differs: (gap, since) =>
+    `écart de ${gap} : à chercher dans les relevés ${since ? `depuis le ${since}, dernier solde conforme` : 'depuis le début'}`,
+  differsSince: (gap, then) => `écart de ${gap}, venu ensuite : le compte donnait ${then} ce jour-là`,
   projected: 'Consommé en fin de période',
   overAtEnd: 'Écart au volume',
   cost: 'Coût HT',
@@ -166,7 +208,7 @@ export const frAccount: AccountMessages = {
   reached: (date) => `atteint le ${date}`,
   notReached: 'pas atteint',
   expiringCaption: 'Lots qui expirent',
-  lostLikely: 'Sera perdu au rythme médian',
+  lostLikely: 'Serait perdu, en scénario médian',
   smoothing: 'Ce que change le lissage',
   smoothingNote:
     'Les mois complets recalculés sous chaque lissage, comme si le contrat s’arrêtait à leur fin, aux prix d’origine.',
@@ -196,6 +238,7 @@ export const frAccount: AccountMessages = {
       overrun: 'Réglé hors volume',
     },
     givenBack: 'Rendu',
+    settles: (month) => `Pénalités ${de(month)}, réglées en unités`,
     ticket: 'Ticket',
     noTicket: 'hors ticket',
     activity: 'Activité',
@@ -260,7 +303,7 @@ export const frAccount: AccountMessages = {
     formula: (fixed, junction) =>
       `${fixed ? `P = P0 × (${fixed} + (1 − ${fixed}) × S1 ÷ S0)` : 'P = P0 × S1 ÷ S0'}${junction ? `, S1 × ${junction} (raccordement)` : ''}`,
     coefficient: 'Coefficient',
-    bound: 'borné par le contrat',
+    bound: { least: 'borné par le plancher du contrat', most: 'borné par le plafond du contrat' },
     indexMissing: (index, month) =>
       `L’indice ${index} n’a pas de valeur pour ${month} : cette révision n’est pas appliquée. Ajoutez la valeur publiée au fichier du contrat.`,
     penaltiesTitle: 'Pénalités et bonus',
@@ -274,13 +317,15 @@ export const frAccount: AccountMessages = {
     },
     settled: { invoice: 'déduit de la facture', credit: 'avoir sur la facture suivante', units: 'en unités' },
     gross: 'Brut',
-    relief: 'Retenues',
+    relief: 'Plafonds et rappels',
     because: {
       'ticket-cap': 'plafond par ticket',
       'month-cap': 'plafond mensuel',
       'year-cap': 'plafond annuel',
-      'contract-cap': 'plafond du marché',
+      'year-release': 'reprise du plafond annuel, qui a grandi',
+      'order-cap': 'plafond du marché',
       exoneration: 'exonération',
+      recall: 'rappel de pénalités exonérées',
       suspended: 'suspendu : trop de tickets ouverts',
     },
     contested: 'Contesté',
@@ -314,6 +359,24 @@ export const frAccount: AccountMessages = {
     effortSpent: 'Temps passé',
     unitsSpent: 'Unités non décomptées',
     unknownBase: 'non connu : le prix du mois n’est pas au contrat',
+    bases: { invoiced: 'facturé dans le mois', worth: 'valeur du mois', amount: 'montant au contrat' },
+    base: 'Assiette',
+    reckoning: 'Calcul',
+    steppedLine: ({ met, total, share, bound, reaches }) =>
+      `${met}/${total} = ${share}${bound === null ? ', hors barème' : reaches ? `, au moins ${bound}` : `, sous ${bound}`}`,
+    product: (rate, base, amount) => `${rate} × ${base} = ${amount}`,
+    ifRejected: 'si la contestation est rejetée',
+    withoutContested: 'sans les tickets contestés',
+    yearCap: (used, most, left) => `plafond annuel ${most} : ${used} utilisés, ${left} restants`,
+    monthCap: (most) => `plafond du mois ${most}`,
+    toPay: 'Net à payer',
+    toPayCaption: 'Net à payer, mois par mois',
+    toPayNote:
+      'La TVA porte sur les lignes facturées ; les pénalités, hors de son champ, viennent après elle. Provisoire tant que les pénalités le sont.',
+    creditDue: (amount) => `avoir de ${amount}`,
+    penaltiesDeducted: 'Pénalités déduites',
+    bonusTaxed: 'Bonus HT',
+    bonusUntaxed: 'Bonus hors TVA',
     inUnits: (units) => `soit ${units} unités`,
   },
   chapters: {

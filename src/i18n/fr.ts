@@ -587,6 +587,18 @@ export const fr: Messages = {
       what: `Le lot ${quoted(lot)} a deux prix : price (tout le lot) et unitPrice (une unité).`,
       todo: 'N’en gardez qu’un.',
     }),
+    'penalty-base-unnamed': ({ id }) => ({
+      what: `La pénalité ${quoted(id)} a base: month, qui est lu comme worth : la part du mois dans les redevances, les jours réservés et les unités faites dans le mois.`,
+      todo: 'Nommez la base : worth pour garder ce calcul, invoiced si le contrat vise ce qui est facturé dans le mois, amount pour un montant.',
+    }),
+    'penalty-coverage-unnamed': ({ id, known }) => ({
+      what: `La pénalité ${quoted(id)} se règle en unités, sans dire dans quelle couverture : elles ne sont pas créditées.`,
+      todo: `Ajoutez coverage: à la pénalité${known.length ? `, l’une de ${list(known)}` : ''}.`,
+    }),
+    'statement-differs': ({ book, on, stated, found, since }) => ({
+      what: `Au ${on}, le solde signé de ${quoted(book)} est de ${number(stated / 10_000, 4)}, le compte donne ${number(found / 10_000, 4)} : écart de ${number((found - stated) / 10_000, 4)}.`,
+      todo: `Comparez les relevés ${since === null ? 'depuis le début' : `depuis le ${since}, dernier solde signé que le compte retrouve,`} jusqu’à cette date ; puis corrigez la source, ou ajoutez la régularisation convenue sous adjustments:.`,
+    }),
     'abacus-missing': ({ unit, key }) => ({
       what: `Rien ne dit comment le travail devient des unités (${unit}).`,
       todo:
@@ -931,14 +943,30 @@ export const fr: Messages = {
     subtitle: (asOf, opened, resolved) =>
       `Rapport mensuel · données arrêtées au ${asOf} · tickets ouverts${NBSP}: ${opened}, résolus${NBSP}: ${resolved}`,
     incomplete: (asOf) => `Mois incomplet : les données s’arrêtent au ${asOf}.`,
-    headline: ({ promised, met, missed, missedPriorities, small, notKnown, backlogChange, openPastDue }) => {
+    headline: ({ promised, met, missed, missedPriorities, small, notKnown, budget, backlogChange, openPastDue }) => {
       const judged = met.length + missed.length;
+      const all = judged + small.length + notKnown.length;
+      const issues = budget.map((issue) => {
+        switch (issue.kind) {
+          case 'beyond':
+            return `${issue.share} du volume consommé (${issue.book})`;
+          case 'owed':
+            return `${issue.quantity} de trop (${issue.book})`;
+          case 'penalties':
+            return `${issue.amount} de pénalités${issue.agreed ? '' : ' provisoires'}`;
+        }
+      });
       const sentences: { text: string; strong?: boolean }[] = [];
       if (!promised) sentences.push({ text: 'Le contrat ne prend aucun engagement de délai sur ce mois. ' });
       else if (judged === 0 && (small.length || !notKnown.length)) {
         sentences.push({ text: 'Trop peu d’échéances ce mois-ci pour juger le service. ' });
       } else if (judged === 0) sentences.push({ text: 'Le service ne peut pas être jugé. ', strong: true });
-      else if (missed.length === 0) {
+      else if (missed.length === 0 && (judged < all || issues.length)) {
+        sentences.push({
+          text: `${number(met.length)} engagement${s(met.length)} tenu${s(met.length)} sur ${number(all)}${issues.length ? ', mais ' : '. '}`,
+        });
+        if (issues.length) sentences.push({ text: list(issues), strong: true }, { text: '. ' });
+      } else if (missed.length === 0) {
         sentences.push(
           { text: 'Le service est ' },
           { text: judged === 1 ? 'à l’objectif' : `à l’objectif sur ses ${number(judged)} engagements`, strong: true },
@@ -958,13 +986,15 @@ export const fr: Messages = {
           },
         );
       }
+      if (issues.length && (judged === 0 || missed.length > 0))
+        sentences.push({ text: `Budget${NBSP}: ` }, { text: list(issues), strong: true }, { text: '. ' });
       if (missedPriorities.length)
         sentences.push({
           text: `Sous l’objectif par priorité${NBSP}: ${list(missedPriorities.map(({ priority, clock, share, goal }) => `${priority} en ${clock.toLowerCase()} (${share} pour ${goal})`))}. `,
         });
       if (judged > 0 && small.length)
         sentences.push({
-          text: `Pas de verdict sur ${list(small.map((clock) => clock.toLowerCase()))}, faute d’échéances en nombre. `,
+          text: `Pas de verdict sur ${list(small.map((clock) => clock.toLowerCase()))}${NBSP}: trop peu d’échéances pour conclure. `,
         });
       for (const { clock, missing } of notKnown) {
         sentences.push({ text: `${clock}${NBSP}: non calculable, il manque à l’export${NBSP}: ${missing}. ` });
@@ -1567,6 +1597,7 @@ export const fr: Messages = {
   committee: {
     topics: 'À discuter',
     noTopics: 'Rien dans les chiffres n’appelle de décision ce mois-ci.',
+    notJudged: 'Le service ne peut pas être jugé ce mois-ci : à décider, comment le rendre mesurable.',
     restated: (count) =>
       `${number(count)} chiffre${s(count)} de ce mois ${count > 1 ? 'ont' : 'a'} changé depuis sa présentation.`,
     missed: (clock, priority, share, n, goal) =>
@@ -1595,9 +1626,11 @@ export const fr: Messages = {
     rowsRejected: (count) =>
       `${number(count)} ligne${s(count)} de l’export ${count > 1 ? 'n’ont' : 'n’a'} pas pu être lue${s(count)}.`,
     stable: (low, high) => `stable (habituel : ${low} à ${high})`,
+    within: (low, high) => `dans l’habituel (${low} à ${high}), et sous l’objectif`,
+    falseAlarm: (rate) => `fausse alerte : ${rate} des mois`,
     outside: (low, high, above) => `${above ? '▲ au-dessus' : '▼ en dessous'} de l’habituel (${low} à ${high})`,
     limits:
-      'L’habituel est ce que les mois précédents, douze au plus, laissent attendre : leur moyenne, plus ou moins 2,66 fois l’écart moyen d’un mois au suivant (carte de contrôle XmR). Un chiffre qui reste dans cette bande n’annonce rien, même s’il monte ou baisse.',
+      'L’habituel est ce que les mois précédents, douze au plus et six au moins, laissent attendre. Pour un taux : le nombre d’échéances tenues que l’on attend d’autant d’échéances, au taux passé et à ce que l’on en sait (loi bêta-binomiale, a priori de Jeffreys). Pour un nombre ou un délai : l’intervalle de prévision de Student, sur la racine carrée du nombre ou le logarithme du délai, avec sa propre dispersion. La fausse alerte est la part des mois que rien ne distingue et qui tomberaient pourtant dehors. Un chiffre qui reste dans cette bande n’annonce rien, même s’il monte ou baisse ; où elle serait trop large pour rien dire, il n’y en a pas.',
     limitsTitle: 'Ce que veut dire « stable »',
     comment: 'Le mot du responsable',
     restatedTitle: 'Ce qui a changé depuis la présentation',

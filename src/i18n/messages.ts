@@ -35,6 +35,12 @@ export interface ProblemText {
   readonly todo: string;
 }
 
+/** What a budget has passed, or owes; figures are already written. */
+export type BudgetIssue =
+  | { readonly kind: 'beyond'; readonly book: string; readonly share: string }
+  | { readonly kind: 'owed'; readonly book: string; readonly quantity: string }
+  | { readonly kind: 'penalties'; readonly amount: string; readonly agreed: boolean };
+
 /** A figure that a sentence of the report speaks of; numbers are already written. */
 export interface HeadlineParts {
   /** Whether the contract promises anything in the month. */
@@ -50,6 +56,8 @@ export interface HeadlineParts {
     readonly goal: string;
   }[];
   readonly small: readonly string[];
+  /** What is wrong with the budget: volumes passed, lots used up, penalties. */
+  readonly budget: readonly BudgetIssue[];
   /** Clocks that the exports do not let one read, and the fields that are missing. */
   readonly notKnown: readonly { readonly clock: string; readonly missing: string }[];
   /** Change of the backlog over the month; `null` where it is not known. */
@@ -444,6 +452,7 @@ export interface Messages {
   readonly committee: {
     readonly topics: string;
     readonly noTopics: string;
+    readonly notJudged: string;
     readonly restated: (count: number) => string;
     readonly missed: (clock: string, priority: string | null, share: string, n: string, goal: string) => string;
     readonly unusual: (figure: string, value: string, high: boolean, low: string, high_: string) => string;
@@ -461,6 +470,8 @@ export interface Messages {
     readonly riskHigh: (risk: string) => string;
     readonly moreTopics: (count: number) => string;
     readonly stable: (low: string, high: string) => string;
+    readonly falseAlarm: (rate: string) => string;
+    readonly within: (low: string, high: string) => string;
     readonly outside: (low: string, high: string, above: boolean) => string;
     readonly limits: string;
     readonly limitsTitle: string;

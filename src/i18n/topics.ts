@@ -121,5 +121,22 @@ export function stabilityText(
   const { committee } = speak(lang).t;
   const low = stabilityValue(figure, of.low, lang, 'low');
   const high = stabilityValue(figure, of.high, lang, 'high');
-  return of.state === 'usual' ? committee.stable(low, high) : committee.outside(low, high, of.state === 'high');
+  // Nothing is called stable beside a goal that is missed.
+  const isMissed =
+    figure === 'compliance' &&
+    report.commitments.some((line) => line.clock === slice && line.priority === null && line.verdict === 'missed');
+  if (of.state !== 'usual') return committee.outside(low, high, of.state === 'high');
+  return isMissed ? committee.within(low, high) : committee.stable(low, high);
+}
+
+/** What is usual of a figure, and how often that would be a false alarm. */
+export function stabilityLine(report: MonthlyReport, of: Stability, lang: Lang): string {
+  const { t, format } = speak(lang);
+  const low = stabilityValue(of.figure, of.low, lang, 'low');
+  const high = stabilityValue(of.figure, of.high, lang, 'high');
+  const rate = format.goal(Math.ceil(of.falseAlarm * 1000) / 1000);
+  return `${stabilityName(of, report, lang)} : ${low} – ${high}, ${t.committee.falseAlarm(rate)}`.replace(
+    ' : ',
+    lang === 'fr' ? ' : ' : ': ',
+  );
 }

@@ -186,7 +186,7 @@ export function balanceTitle(book: AccountBook, lang: Lang): string {
         quantityText(ended.volume, book.unit, lang),
         book.unit,
       )
-    : t.account.chartTitle(quantityText(book.forecast.balance, book.unit, lang));
+    : t.account.chartTitle(balanceText(book.forecast.balance, book.unit, lang));
 }
 
 /** What to do about a list that no known tool wrote, where there is no contract file to say its columns in. */
@@ -219,6 +219,20 @@ export function quantityText(quantity: number, unit: AccountBook['unit'], lang: 
   return t.account.unit[unit](format.units(quantity), Math.abs(quantity) >= (lang === 'fr' ? 20_000 : 10_001));
 }
 
+/** A balance: what is left, or how much too much was used; never a negative number. */
+export function balanceText(quantity: number, unit: AccountBook['unit'], lang: Lang): string {
+  return quantity < 0
+    ? speak(lang).t.account.over(quantityText(-quantity, unit, lang), unit)
+    : quantityText(quantity, unit, lang);
+}
+
+/** The same in a column whose unit its heading says. */
+export function balanceNumber(quantity: number, unit: AccountBook['unit'], lang: Lang): string {
+  const { t, format } = speak(lang);
+  const plain = format.units(Math.abs(quantity), 'two');
+  return quantity < 0 ? t.account.over(plain, unit) : plain;
+}
+
 /** A window of months: `janvier 2026`, `janvier 2026 – mars 2026`. */
 export function windowName(id: string, lang: Lang): string {
   const { format } = speak(lang);
@@ -244,10 +258,12 @@ export function termsText(
   const { t, format } = speak(lang);
   const { terms } = t.account;
   const money = (amount: number | null): string | null => (amount === null ? null : format.money(amount, currency));
-  const carryOver = (of: { cap: number | null; expiresAfter: number | null } | null): string =>
-    of === null
-      ? terms.noCarryOver
-      : terms.carryOver(of.cap === null ? null : quantityText(of.cap, unit, lang), of.expiresAfter);
+  const carryOver = (of: Extract<typeof is, { form: 'forfait' }>['carryOver']): string => {
+    if (of === null) return terms.noCarryOver;
+    const share =
+      of.share && terms.shareOf[of.share.of](format.goal(of.share.part.numerator / of.share.part.denominator));
+    return terms.carryOver(of.cap === null ? null : quantityText(of.cap, unit, lang), share, of.expiresAfter);
+  };
   switch (is.form) {
     case 'forfait':
       return terms.forfait({
@@ -255,6 +271,7 @@ export function termsText(
         per: t.account.perSpan[is.per],
         fee: money(is.fee),
         franchise: is.franchise === 0 ? null : quantityText(is.franchise, unit, lang),
+        threshold: is.franchiseRule === 'threshold',
         overrun: terms.overrun[is.overrun](money(is.rate)),
         smoothing: is.smoothing && t.account.span[is.smoothing],
         carryOver: carryOver(is.carryOver),

@@ -1,9 +1,11 @@
 /** What a month costs: fees, units above the volume, lots, reserved days, questions. Amounts are without VAT. */
 import type { Contract, Text } from '../contract/contract.ts';
 import type { Forfait, Regie } from '../contract/coverage.ts';
-import { nearest, priceOf, type Cents, type Quantity } from '../domain/quantity.ts';
+import { nearest, ONE, priceOf, type Cents, type Quantity } from '../domain/quantity.ts';
 import type { Month } from '../domain/months.ts';
+import type { BaseKind } from '../contract/pricing.ts';
 import { settledWindows, type Book } from '../consumption/books.ts';
+import { paymentsOf } from '../consumption/ledger.ts';
 import { monthOf, type Slice } from '../consumption/windows.ts';
 import { revised, type Revisions } from './prices.ts';
 
@@ -104,46 +106,90 @@ export function dayRateOf(contract: Contract, profile: string, day: number): Cen
   return term?.prices.find((row) => row.profile === profile)?.dayRate ?? null;
 }
 
+/** What a month comes to, of which rates and caps are shares; `null` where the contract does not say one of its prices. */
+export type Bases = Readonly<Record<BaseKind, Cents | null>>;
+
 /**
- * What a month is worth: its share of the fees, its reserved days, and what is used of lots at the price of each. The
- * rates of penalties are shares of it. `null` where the contract does not say one of these prices.
+ * Both bases of a month. `invoiced`: all its lines. `worth`: its share of the fees, its reserved days, and the units
+ * worked in it at the price of what paid them, were it later; what nothing has paid yet is in none. Credited units cost
+ * nothing. The sum is exact and rounded once.
  */
-export function monthlyBase(
+export function basesOf(
   books: readonly Book[],
   lines: readonly InvoiceLine[],
   revisions: Revisions,
   month: Month,
-): Cents | null {
-  let base = 0;
-  for (const { month: of, kind, amount } of lines) {
-    if (kind !== 'capacity' || of !== month) continue;
-    if (amount === null) return null;
-    base += amount;
-  }
+): Bases {
+  const own = lines.filter((line) => line.month === month);
+  const total = (of: readonly InvoiceLine[]): Cents | null =>
+    of.some(({ amount }) => amount === null) ? null : of.reduce((sum, { amount }) => sum + amount!, 0);
+  const invoiced = total(own);
+  const reserved = total(own.filter(({ kind }) => kind === 'capacity'));
+  if (reserved === null) return { invoiced, worth: null };
+  const worth = new ExactSum();
+  worth.add(BigInt(reserved), 1n);
   for (const book of books) {
     for (const { fees, first, last } of book.windows) {
       if (book.form !== 'forfait' || month < monthOf(first) || month > monthOf(last)) continue;
-      if (book.slices.some(({ coverage }) => coverage.form === 'forfait' && coverage.fee === null)) return null;
+      if (book.slices.some(({ coverage }) => coverage.form === 'forfait' && coverage.fee === null))
+        return { invoiced, worth: null };
       for (const { day, last: end, amount } of fees) {
         const [from, to] = [monthOf(day), monthOf(end)];
         if (month < from || month > to) continue;
-        base += nearest(BigInt(revised(amount, revisions, day)), BigInt(1 + monthsBetween(from, to)));
+        worth.add(BigInt(revised(amount, revisions, day)), BigInt(1 + monthsBetween(from, to)));
       }
     }
-    if (book.form !== 'carnet') continue;
-    const lots = new Map(
-      book.slices.flatMap(({ coverage }) =>
-        coverage.form === 'carnet' ? coverage.lots.map((lot) => [lot.id, lot] as const) : [],
-      ),
-    );
-    for (const { day, lot, quantity, to } of book.postings) {
-      const of = lot === null ? undefined : lots.get(lot);
-      if (to !== 'consumed' || monthOf(day) !== month || !of) continue;
-      if (of.price === null) return null;
-      base += nearest(BigInt(of.price) * BigInt(quantity), BigInt(of.quantity));
-    }
+    if (book.form === 'carnet' && !addUnits(book, revisions, month, worth)) return { invoiced, worth: null };
   }
-  return base;
+  return { invoiced, worth: worth.value };
+}
+
+/** Adds the units of a carnet that were worked in a month, at the price of what paid them; false where one has no price. */
+function addUnits(book: Book, revisions: Revisions, month: Month, worth: ExactSum): boolean {
+  const lots = new Map(
+    book.slices.flatMap(({ coverage }) =>
+      coverage.form === 'carnet' ? coverage.lots.map((lot) => [lot.id, lot] as const) : [],
+    ),
+  );
+  for (const { movement, quantity, lot, by } of paymentsOf(book.postings)) {
+    const { day, source } = book.entries[movement]!;
+    if (source === 'adjustment' || monthOf(day) !== month || by === 'returned') continue;
+    if (by === 'overrun') {
+      const { coverage } = book.slices.findLast(({ from }) => from <= day)!;
+      const rate = coverage.form === 'carnet' ? coverage.overrun.rate : null;
+      if (rate === null) return false;
+      worth.add(BigInt(revised(rate, revisions, day)) * BigInt(quantity), BigInt(ONE));
+      continue;
+    }
+    const paid = lot === null ? undefined : lots.get(lot);
+    // Units that were credited are no lot of the contract, and cost nothing.
+    if (!paid) continue;
+    if (paid.price === null) return false;
+    worth.add(BigInt(paid.price) * BigInt(quantity), BigInt(paid.quantity));
+  }
+  return true;
+}
+
+/** A sum of fractions, rounded as a whole. */
+class ExactSum {
+  #numerator = 0n;
+  #denominator = 1n;
+
+  add(numerator: bigint, denominator: bigint): void {
+    this.#numerator = this.#numerator * denominator + numerator * this.#denominator;
+    this.#denominator *= denominator;
+    const common = gcd(this.#numerator < 0n ? -this.#numerator : this.#numerator, this.#denominator);
+    this.#numerator /= common;
+    this.#denominator /= common;
+  }
+
+  get value(): number {
+    return nearest(this.#numerator, this.#denominator);
+  }
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  return b === 0n ? a || 1n : gcd(b, a % b);
 }
 
 function monthsBetween(first: Month, last: Month): number {

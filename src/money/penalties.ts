@@ -3,10 +3,13 @@
  * party contests are set apart, and nothing is final until both parties agree.
  */
 import type { Contract, Fraction, Text } from '../contract/contract.ts';
-import type { Ceiling, Penalty } from '../contract/pricing.ts';
+import type { BaseKind, Penalty } from '../contract/pricing.ts';
+import { termOn } from '../contract/terms.ts';
 import type { Month } from '../domain/months.ts';
 import { nearest, partOf, type Cents, type Quantity } from '../domain/quantity.ts';
 import { DAY_MS, HOUR_MS } from '../domain/zone.ts';
+import { Caps, type CapOutput, type Relief } from './caps.ts';
+import type { Bases } from './invoice.ts';
 
 /** A commitment that was missed. */
 export interface Late {
@@ -29,8 +32,8 @@ export interface Service {
   readonly opened: number;
   readonly share: (clock: string) => { readonly met: number; readonly total: number } | null;
   readonly late: readonly Late[];
-  /** What the month is worth, of which rates are shares; `null` where the contract does not say. */
-  readonly base: Cents | null;
+  /** What the month comes to, of which rates are shares. */
+  readonly bases: Bases;
 }
 
 export interface PenaltyTicket {
@@ -44,21 +47,32 @@ export interface PenaltyTicket {
   readonly isOpen: boolean;
 }
 
+/** What a share of commitments met comes to under a rule by steps. */
+export interface Stepped {
+  readonly met: number;
+  readonly total: number;
+  /** The step that the share falls below, or that it reaches; `null` for none. */
+  readonly step: { readonly below: Fraction; readonly rate: Fraction } | null;
+  readonly reward: { readonly from: Fraction; readonly rate: Fraction } | null;
+  readonly penalty: Cents;
+  readonly bonus: Cents;
+}
+
 /** A rule in a month. Amounts are what the provider owes; a bonus is what the client owes. */
 export interface PenaltyMonth {
   readonly penalty: Penalty;
   readonly month: Month;
-  /** What it is computed from: a share met, or a number of tickets. */
-  readonly share: { readonly met: number; readonly total: number } | null;
+  /** Of a rule by steps: what it is reckoned on while tickets are contested, and what it is if they are counted as missed. */
+  readonly stepped: { readonly now: Stepped; readonly ifRejected: Stepped } | null;
+  /** What the rates are of, and how much it is; `null` for rules without rates. */
+  readonly base: { readonly kind: BaseKind | 'amount'; readonly amount: Cents | null } | null;
   /** Whether the amounts could be computed: without the base that they are a share of they are 0. */
   readonly known: boolean;
   readonly gross: Cents;
   readonly bonus: Cents;
-  /** What caps, an exoneration or a suspension take off; negative where what was taken off before is made good. */
-  readonly relief: readonly {
-    readonly because: 'ticket-cap' | 'month-cap' | 'year-cap' | 'contract-cap' | 'exoneration' | 'suspended';
-    readonly amount: Cents;
-  }[];
+  /** What caps, an exoneration or a suspension take off; negative where what was taken off before is given back. */
+  readonly relief: readonly { readonly because: Relief; readonly amount: Cents }[];
+  readonly caps: Pick<CapOutput, 'mostOfMonth' | 'mostOfYear' | 'ofYear'>;
   /** `gross − relief`. */
   readonly net: Cents;
   /** `net` as units of work, where it is settled so. */
@@ -71,60 +85,74 @@ export interface PenaltyMonth {
 
 /** The penalties of all months, given in their order. */
 export function penaltiesOfMonths(contract: Contract, services: readonly Service[]): PenaltyMonth[] {
-  const result: PenaltyMonth[] = [];
-  const years = new Map<string, { base: Cents | null; gross: Cents; net: Cents }>();
-  const totals = new Map<string, { gross: Cents; net: Cents }>();
-  for (const service of services) {
-    const term = contract.terms.findLast(
-      ({ from }) => from <= contract.zone.startOf(Date.parse(`${service.month}-01T00:00:00Z`) + DAY_MS - 1),
-    );
-    for (const penalty of term?.penalties ?? []) {
-      const tickets = ticketsOf(contract, penalty, service);
-      const sound = tickets.filter(({ contested }) => !contested);
-      const share = penalty.rule === 'steps' ? service.share(penalty.clock) : null;
-      const amounts = amountsOf(penalty, service, sound, share, tickets.length - sound.length);
-      const all = amountsOf(penalty, service, tickets, share, 0);
-      const year = `${penalty.id} ${contractYear(contract, service.month)}`;
-      const spent = years.get(year) ?? { base: 0, gross: 0, net: 0 };
-      spent.base = spent.base === null || service.base === null ? null : spent.base + service.base;
-      years.set(year, spent);
-      const total = totals.get(penalty.id) ?? { gross: 0, net: 0 };
-      totals.set(penalty.id, total);
-      const { net, relief } = relieved(penalty, service, amounts.gross, amounts.ticketCap, spent, total);
-      spent.net += net;
-      total.net += net;
-      result.push({
-        penalty,
-        month: service.month,
-        share,
-        known: isKnown(penalty, service, spent),
-        gross: amounts.gross,
-        bonus: amounts.bonus,
-        relief,
-        net,
-        units:
-          penalty.settled === 'units' && penalty.unitPrice
-            ? nearest(BigInt(net) * 10_000n, BigInt(penalty.unitPrice))
-            : null,
-        contested: all.gross - amounts.gross,
-        tickets,
-        agreed: contract.penaltiesAgreed.has(service.month),
-      });
-    }
-  }
-  return result;
+  const first = new Date(contract.zone.wallAt(contract.terms[0]!.from)).toISOString().slice(0, 7);
+  const caps = new Map<string, Caps>();
+  return services.flatMap((service) =>
+    (termOn(contract, service.month)?.penalties ?? []).map((penalty) => {
+      let cap = caps.get(penalty.id);
+      if (!cap) caps.set(penalty.id, (cap = new Caps(capRulesOf(penalty), first)));
+      return penaltyOf(contract, penalty, service, cap);
+    }),
+  );
 }
 
-function ticketsOf(contract: Contract, penalty: Penalty, { late }: Service): PenaltyTicket[] {
-  return late
+function capRulesOf(penalty: Penalty): ConstructorParameters<typeof Caps>[0] {
+  const { suspendAbove, capPerMonth, capPerYear } = penalty;
+  const order =
+    penalty.rule === 'ccag-tic'
+      ? { most: partOf(penalty.amount, penalty.cap), exoneration: penalty.exoneration }
+      : null;
+  return { suspendAbove, capPerMonth, capPerYear, order };
+}
+
+function penaltyOf(contract: Contract, penalty: Penalty, service: Service, caps: Caps): PenaltyMonth {
+  const tickets = service.late
     .filter(({ clock }) => clock === penalty.clock)
-    .map((ticket) => ({
-      key: ticket.key,
-      priority: ticket.priority,
-      ...ticketAmount(contract, penalty, ticket),
-      contested: contract.contested.get(ticket.key) ?? null,
-      isOpen: ticket.isOpen,
+    .map((late) => ({
+      key: late.key,
+      priority: late.priority,
+      ...ticketAmount(contract, penalty, late),
+      contested: contract.contested.get(late.key) ?? null,
+      isOpen: late.isOpen,
     }));
+  const sound = tickets.filter(({ contested }) => !contested);
+  const base = baseOf(penalty, service);
+  const share = penalty.rule === 'steps' ? service.share(penalty.clock) : null;
+  const stepped =
+    penalty.rule === 'steps' && share
+      ? {
+          now: steppedOf(penalty, share.met, share.total - (tickets.length - sound.length), base?.amount ?? 0),
+          ifRejected: steppedOf(penalty, share.met, share.total, base?.amount ?? 0),
+        }
+      : null;
+  const { gross, ticketCap } = stepped ? { gross: stepped.now.penalty, ticketCap: 0 } : sumOf(penalty, sound);
+  const all = stepped ? stepped.ifRejected.penalty : sumOf(penalty, tickets).gross;
+  const capped = caps.take({
+    month: service.month,
+    amount: gross - ticketCap,
+    opened: service.opened,
+    base: service.bases[penalty.shareOf],
+  });
+  const { net } = capped;
+  return {
+    penalty,
+    month: service.month,
+    stepped,
+    base,
+    known: isKnown(penalty, service, base),
+    gross,
+    bonus: stepped?.now.bonus ?? 0,
+    relief: [...(ticketCap > 0 ? [{ because: 'ticket-cap' as const, amount: ticketCap }] : []), ...capped.relief],
+    caps: { mostOfMonth: capped.mostOfMonth, mostOfYear: capped.mostOfYear, ofYear: capped.ofYear },
+    net,
+    units:
+      penalty.settled === 'units' && penalty.unitPrice
+        ? nearest(BigInt(net) * 10_000n, BigInt(penalty.unitPrice))
+        : null,
+    contested: all - gross,
+    tickets,
+    agreed: contract.penaltiesAgreed.has(service.month),
+  };
 }
 
 /** What one late ticket comes to by itself. */
@@ -132,18 +160,14 @@ function ticketAmount(contract: Contract, penalty: Penalty, late: Late): { measu
   switch (penalty.rule) {
     case 'ccag-tic': {
       const value = typeof penalty.value === 'number' ? penalty.value : (penalty.value.get(late.priority) ?? 0);
-      const days =
-        penalty.days === 'begun'
-          ? Math.ceil((late.stopped - late.due) / DAY_MS)
-          : contract.zone.dayAt(late.stopped) - contract.zone.dayAt(late.due);
-      return { measure: days, amount: nearest(BigInt(value) * BigInt(days), BigInt(penalty.divisor)) };
+      const days = daysLate(contract, late, penalty.days);
+      return { measure: days, amount: lateAmount(value, days, { numerator: 1, denominator: penalty.divisor }) };
     }
     case 'per-hour': {
-      const rate = penalty.rates.get(late.priority) ?? 0;
-      const ms = penalty.hours === 'begun' ? Math.ceil(late.over / HOUR_MS) * HOUR_MS : late.over;
+      const ms = hoursLate(late.over, penalty.hours);
       return {
         measure: Math.round((ms * 1000) / HOUR_MS),
-        amount: nearest(BigInt(rate) * BigInt(ms), BigInt(HOUR_MS)),
+        amount: nearest(BigInt(penalty.rates.get(late.priority) ?? 0) * BigInt(ms), BigInt(HOUR_MS)),
       };
     }
     case 'points': {
@@ -156,115 +180,85 @@ function ticketAmount(contract: Contract, penalty: Penalty, late: Late): { measu
   }
 }
 
-/** What a rule comes to over some of the late tickets of a month; those that are contested count as met, and not at all. */
-function amountsOf(
-  penalty: Penalty,
-  service: Service,
-  tickets: readonly PenaltyTicket[],
-  share: PenaltyMonth['share'],
-  contested: number,
-): { gross: Cents; bonus: Cents; ticketCap: Cents } {
-  const none = { gross: 0, bonus: 0, ticketCap: 0 };
+/** Days late: local dates after that of the deadline up to that of the stop, or days of 24 h that have begun. */
+export function daysLate(
+  { zone }: Pick<Contract, 'zone'>,
+  { due, stopped }: Pick<Late, 'due' | 'stopped'>,
+  days: 'dates' | 'begun',
+): number {
+  if (stopped <= due) return 0;
+  return days === 'begun' ? Math.ceil((stopped - due) / DAY_MS) : zone.dayAt(stopped) - zone.dayAt(due);
+}
+
+/** `value × days × rate`, rounded once (CCAG-TIC 2021, art. 14.1.1: V × R / 1000). */
+export function lateAmount(value: Cents, days: number, rate: Fraction): Cents {
+  return nearest(BigInt(value) * BigInt(days) * BigInt(rate.numerator), BigInt(rate.denominator));
+}
+
+/** Time beyond the target that is counted: as it is, or in hours that have begun. */
+export function hoursLate(over: number, hours: 'begun' | 'exact'): number {
+  return hours === 'begun' ? Math.ceil(over / HOUR_MS) * HOUR_MS : over;
+}
+
+/** What a share comes to: the lowest step that it is strictly below, and the highest that it reaches. None of nothing. */
+export function steppedOf(
+  { steps, bonus }: Pick<Extract<Penalty, { rule: 'steps' }>, 'steps' | 'bonus'>,
+  met: number,
+  total: number,
+  base: Cents,
+): Stepped {
+  if (total <= 0) return { met, total: Math.max(0, total), step: null, reward: null, penalty: 0, bonus: 0 };
+  const step = steps.find(({ below }) => isBelow(met, total, below)) ?? null;
+  const reward = bonus.find(({ from }) => !isBelow(met, total, from)) ?? null;
+  return {
+    met,
+    total,
+    step,
+    reward,
+    penalty: step ? partOf(base, step.rate) : 0,
+    bonus: reward ? partOf(base, reward.rate) : 0,
+  };
+}
+
+/** What a rule by ticket comes to over some of the late tickets of a month, and what of it the cap of a ticket takes off. */
+function sumOf(penalty: Penalty, tickets: readonly PenaltyTicket[]): { gross: Cents; ticketCap: Cents } {
+  const gross = tickets.reduce((total, { amount }) => total + amount, 0);
   switch (penalty.rule) {
-    case 'steps': {
-      const total = (share?.total ?? 0) - contested;
-      if (!share || total <= 0) return none;
-      const base = penalty.base ?? service.base ?? 0;
-      const step = penalty.steps.find(({ below }) => isBelow(share.met, total, below));
-      const bonus = penalty.bonus.find(({ from }) => !isBelow(share.met, total, from));
-      return {
-        ...none,
-        gross: step ? partOf(base, step.rate) : 0,
-        bonus: bonus ? partOf(base, bonus.rate) : 0,
-      };
-    }
     case 'per-hour': {
-      const gross = sum(tickets);
       const { capPerTicket } = penalty;
       const ticketCap =
         capPerTicket === null ? 0 : tickets.reduce((over, { amount }) => over + Math.max(0, amount - capPerTicket), 0);
-      return { ...none, gross, ticketCap };
+      return { gross, ticketCap };
     }
     case 'points': {
       const points = tickets.reduce((total, { measure }) => total + measure, 0);
-      return { ...none, gross: Math.max(0, points - penalty.franchise) * penalty.perPoint };
+      return { gross: Math.max(0, points - penalty.franchise) * penalty.perPoint, ticketCap: 0 };
     }
     case 'ccag-tic':
-      return { ...none, gross: sum(tickets) };
+      return { gross, ticketCap: 0 };
+    case 'steps':
+      return { gross: 0, ticketCap: 0 };
   }
 }
 
-/** Takes off, in this order: what one ticket may cost, a suspension, what a month, a year and the contract may cost. */
-function relieved(
-  penalty: Penalty,
-  service: Service,
-  gross: Cents,
-  ticketCap: Cents,
-  year: { base: Cents | null; gross: Cents; net: Cents },
-  total: { gross: Cents; net: Cents },
-): Pick<PenaltyMonth, 'net' | 'relief'> {
-  const relief: PenaltyMonth['relief'][number][] = [];
-  let net = gross;
-  const takeOff = (because: PenaltyMonth['relief'][number]['because'], amount: Cents): void => {
-    const taken = Math.min(net, amount);
-    if (taken <= 0) return;
-    relief.push({ because, amount: taken });
-    net -= taken;
-  };
-  takeOff('ticket-cap', ticketCap);
-  if (penalty.suspendAbove !== null && service.opened > penalty.suspendAbove) takeOff('suspended', net);
-  const month = penalty.capPerMonth && amountOf(penalty.capPerMonth, service.base);
-  if (month !== null) takeOff('month-cap', net - month);
-  const cap = penalty.capPerYear && amountOf(penalty.capPerYear, year.base);
-  if (cap !== null) {
-    // A share of what the year is worth grows with the year: later months make good what was taken off before.
-    year.gross += net;
-    const now = Math.max(0, Math.min(year.gross, cap) - year.net);
-    if (now !== net) relief.push({ because: 'year-cap', amount: net - now });
-    net = now;
-  }
-  if (penalty.rule === 'ccag-tic') {
-    total.gross += net;
-    const most = partOf(penalty.amount, penalty.cap);
-    // What is due is due once the sum goes beyond the exoneration, and then all of it.
-    const due = total.gross <= penalty.exoneration ? 0 : Math.min(total.gross, most);
-    const now = Math.max(0, due - total.net);
-    if (due === 0) takeOff('exoneration', net);
-    else if (now < net) takeOff('contract-cap', net - now);
-    // The month in which it does pays for those that it had spared.
-    else if (now > net) {
-      relief.push({ because: 'exoneration', amount: net - now });
-      net = now;
-    }
-  }
-  return { net, relief };
-}
-
-/** A ceiling in cents; `null` for a share of what is not known. */
-function amountOf(ceiling: Ceiling, base: Cents | null): Cents | null {
-  if ('amount' in ceiling) return ceiling.amount;
-  return base === null ? null : partOf(base, ceiling.share);
+function baseOf(penalty: Penalty, { bases }: Service): PenaltyMonth['base'] {
+  if (penalty.rule !== 'steps') return null;
+  const { base } = penalty;
+  return typeof base === 'string' ? { kind: base, amount: bases[base] } : { kind: 'amount', amount: base.amount };
 }
 
 /** Whether the contract says the base of all shares that the rule needs. */
-function isKnown(penalty: Penalty, service: Service, year: { base: Cents | null }): boolean {
-  const isShare = (ceiling: Ceiling | null): boolean => ceiling !== null && 'share' in ceiling;
-  const needsMonth = (penalty.rule === 'steps' && penalty.base === null) || isShare(penalty.capPerMonth);
-  return (!needsMonth || service.base !== null) && (!isShare(penalty.capPerYear) || year.base !== null);
+function isKnown(
+  { capPerMonth, capPerYear, shareOf }: Penalty,
+  { bases }: Service,
+  base: PenaltyMonth['base'],
+): boolean {
+  const isShare = (ceiling: typeof capPerMonth): boolean => ceiling !== null && 'share' in ceiling;
+  if (base?.amount === null) return false;
+  return (!isShare(capPerMonth) && !isShare(capPerYear)) || bases[shareOf] !== null;
 }
 
 /** Whether `met` of `total` is less than a share, exactly. */
 function isBelow(met: number, total: number, { numerator, denominator }: Fraction): boolean {
   return met * denominator < numerator * total;
-}
-
-function sum(tickets: readonly PenaltyTicket[]): Cents {
-  return tickets.reduce((total, { amount }) => total + amount, 0);
-}
-
-/** Years of a contract are counted from the month of its first terms. */
-function contractYear(contract: Contract, month: Month): number {
-  const first = new Date(contract.zone.wallAt(contract.terms[0]!.from)).toISOString();
-  const index = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-  return Math.floor((index(month) - index(first)) / 12);
 }

@@ -1,5 +1,5 @@
 /** Prices as they are on a day: those of the terms, revised by an index. */
-import type { Contract } from '../contract/contract.ts';
+import type { Contract, Fraction } from '../contract/contract.ts';
 import type { PriceIndex, Revision } from '../contract/pricing.ts';
 import { dayOf } from '../domain/date.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
@@ -19,7 +19,7 @@ export interface Coefficient {
   /** The junction of an old and a new index, where it applies. */
   readonly junction: string | null;
   /** Bound by the least or the most that the contract allows. */
-  readonly bound: boolean;
+  readonly bound: 'least' | 'most' | null;
   readonly numerator: bigint;
   readonly denominator: bigint;
 }
@@ -77,39 +77,64 @@ function readingOf({ index, reading }: Revision, wanted: Month): Month | null {
   return [...index.values.keys()].findLast((month) => month <= wanted) ?? null;
 }
 
-/** `fixed + (1 − fixed) × S1 / S0`, bounded, then rounded where the contract rounds it. */
-function coefficientOf(revision: Revision, from: number, month: Month): Coefficient {
-  const { index, base, fixedPart, least, most, decimals } = revision;
-  const s0 = index.values.get(base)!;
-  const s1 = index.values.get(month)!;
-  const junction = junctionBetween(index, base, month);
-  const big = ({ numerator, denominator }: { numerator: number; denominator: number }): readonly [bigint, bigint] => [
+/** What a formula of revision is made of. */
+export interface Formula {
+  /** `a + b × read × junction / base`. */
+  readonly a: Fraction;
+  readonly b: Fraction;
+  readonly base: Fraction;
+  readonly read: Fraction;
+  readonly junction: Fraction | null;
+  readonly least: Fraction | null;
+  readonly most: Fraction | null;
+  /** `null` keeps it exact. */
+  readonly decimals: number | null;
+}
+
+/** The coefficient of a formula: bounded, then rounded where the contract rounds it, halves away from zero. */
+export function coefficientBy({ a, b, base, read, junction, least, most, decimals }: Formula): {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  readonly bound: 'least' | 'most' | null;
+} {
+  const big = ({ numerator, denominator }: Fraction): readonly [bigint, bigint] => [
     BigInt(numerator),
     BigInt(denominator),
   ];
-  const [a, b] = big(fixedPart);
-  const [n1, d1] = big(s1.value);
-  const [n0, d0] = big(s0.value);
-  const [nj, dj] = junction ? big(junction.coefficient) : [1n, 1n];
-  const ratioN = n1 * nj * d0;
-  const ratioD = d1 * dj * n0;
-  let numerator = a * ratioD + (b - a) * ratioN;
-  let denominator = b * ratioD;
-  let bound = false;
-  for (const [limit, sign] of [
-    [least, -1n],
-    [most, 1n],
+  const [na, da] = big(a);
+  const [nb, db] = big(b);
+  const [n1, d1] = big(read);
+  const [n0, d0] = big(base);
+  const [nj, dj] = junction ? big(junction) : [1n, 1n];
+  const ratioN = nb * n1 * nj * d0;
+  const ratioD = db * d1 * dj * n0;
+  let numerator = na * ratioD + da * ratioN;
+  let denominator = da * ratioD;
+  let bound: 'least' | 'most' | null = null;
+  for (const [name, limit, sign] of [
+    ['least', least, -1n],
+    ['most', most, 1n],
   ] as const) {
     if (!limit) continue;
     const [n, d] = big(limit);
     if ((numerator * d - n * denominator) * sign <= 0n) continue;
-    [numerator, denominator, bound] = [n, d, true];
+    [numerator, denominator, bound] = [n, d, name];
   }
   if (decimals !== null) {
     const scale = 10n ** BigInt(decimals);
     numerator = BigInt(nearest(numerator * scale, denominator));
     denominator = scale;
   }
+  return { numerator, denominator, bound };
+}
+
+/** `fixed + (1 − fixed) × S1 / S0`, as the contract has it. */
+function coefficientOf(revision: Revision, from: number, month: Month): Coefficient {
+  const { index, base, fixedPart, least, most, decimals } = revision;
+  const s0 = index.values.get(base)!;
+  const s1 = index.values.get(month)!;
+  const junction = junctionBetween(index, base, month);
+  const { numerator, denominator } = fixedPart;
   return {
     from,
     month,
@@ -117,9 +142,16 @@ function coefficientOf(revision: Revision, from: number, month: Month): Coeffici
     index: index.id,
     values: { base: s0.written, read: s1.written },
     junction: junction?.written ?? null,
-    bound,
-    numerator,
-    denominator,
+    ...coefficientBy({
+      a: fixedPart,
+      b: { numerator: denominator - numerator, denominator },
+      base: s0.value,
+      read: s1.value,
+      junction: junction?.coefficient ?? null,
+      least,
+      most,
+      decimals,
+    }),
   };
 }
 

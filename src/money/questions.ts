@@ -2,10 +2,10 @@
 import type { Classes } from '../clocks/commitments.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { QuestionRule } from '../contract/pricing.ts';
+import { termOn } from '../contract/terms.ts';
 import { KINDS, type TicketTable } from '../domain/ticket.ts';
 import type { Month } from '../domain/months.ts';
 import { partOf, type Cents } from '../domain/quantity.ts';
-import { DAY_MS } from '../domain/zone.ts';
 
 export interface QuestionMonth {
   readonly month: Month;
@@ -35,8 +35,7 @@ export function questionsOfMonths(contract: Contract, table: TicketTable, classe
   return [...months]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([month, { opened, questions }]) => {
-      const start = contract.zone.startOf(Date.parse(`${month}-01T00:00:00Z`) + DAY_MS - 1);
-      const rule = contract.terms.findLast(({ from }) => from <= start)?.questions;
+      const rule = termOn(contract, month)?.questions;
       if (!rule) return [];
       const { numerator, denominator } = rule.threshold;
       const allowed = Math.floor((opened * numerator) / denominator);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SPANS, UNITS } from '../contract/schema.ts';
 import { OUT_OF_SCOPE } from '../consumption/entries.ts';
 import { POSTING_KINDS } from '../consumption/ledger.ts';
+import { RELIEFS } from '../money/caps.ts';
 import { LINE_KINDS } from '../money/invoice.ts';
 import { KINDS } from '../domain/ticket.ts';
 
@@ -15,7 +16,9 @@ const cents = z.number().int().describe('Hundredths of the currency, without VAT
 const share = z.strictObject({ numerator: z.number(), denominator: z.number() });
 const slug = z.string().nullable().describe('The folder of its page, ../tickets/<slug>/; null where no export has it.');
 const interval = <Value extends z.ZodType>(value: Value) =>
-  z.strictObject({ slow: value, central: value, fast: value }).describe('Quartiles of the use by working day.');
+  z
+    .strictObject({ slow: value, central: value, fast: value })
+    .describe('Little, middling and much use: a tenth of the courses lies below the first, a tenth above the last.');
 
 const monthStatement = z.strictObject({
   month,
@@ -31,6 +34,12 @@ const monthStatement = z.strictObject({
   closingThen: quantity.describe('As it was known at the end of the month.'),
 });
 
+const carryOver = z.strictObject({
+  cap: quantity.nullable(),
+  share: z.strictObject({ part: share, of: z.enum(['bought', 'left']) }).nullable(),
+  expiresAfter: count.nullable(),
+});
+
 const terms = z.discriminatedUnion('form', [
   z.strictObject({
     form: z.literal('forfait'),
@@ -42,7 +51,8 @@ const terms = z.discriminatedUnion('form', [
     rate: cents.nullable(),
     limit: quantity.nullable(),
     smoothing: z.enum(SPANS).nullable(),
-    carryOver: z.strictObject({ cap: quantity.nullable(), expiresAfter: count.nullable() }).nullable(),
+    franchiseRule: z.enum(['deductible', 'threshold']),
+    carryOver: carryOver.nullable(),
   }),
   z.strictObject({
     form: z.literal('carnet'),
@@ -55,7 +65,7 @@ const terms = z.discriminatedUnion('form', [
     dayRate: cents.nullable(),
     overrun: z.enum(['billed', 'refused']),
     rate: cents.nullable(),
-    carryOver: z.strictObject({ cap: quantity.nullable(), expiresAfter: count.nullable() }).nullable(),
+    carryOver: carryOver.nullable(),
   }),
 ]);
 
@@ -82,6 +92,7 @@ const book = z.strictObject({
       expired: quantity,
       left: quantity,
       price: cents.nullable(),
+      credited: z.boolean().describe('Given by agreement, rather than bought.'),
     }),
   ),
   windows: z
@@ -115,10 +126,36 @@ const book = z.strictObject({
       .describe('The window at hand; where the data end with a window, the next one, which has not begun.'),
     balance: quantity,
     total: quantity.describe('At disposal since the last purchase or the start of the window.'),
-    used: quantity.describe('Since then.'),
+    used: quantity.describe('Since then, with what it paid that was owed before.'),
+    debt: quantity.describe('Of what is used: owed from before the last purchase.'),
     due: quantity.nullable().describe('Of a window: use by now at an even pace over its working days.'),
     until: day.nullable(),
     exhaustion: interval(day.nullable()).nullable(),
+    exhausted: count
+      .nullable()
+      .describe('Of all courses, those in which nothing is left before the end; null where the months are too few.'),
+    courses: count,
+    present: z
+      .strictObject({
+        perMonth: quantity,
+        exhaustion: day.nullable(),
+        projected: quantity.nullable(),
+        over: z.strictObject({ quantity, amount: cents.nullable() }).nullable(),
+      })
+      .nullable()
+      .describe('What comes of using on as in the last two full months; null for fewer.'),
+    records: z
+      .array(
+        z.strictObject({
+          ahead: count,
+          inside: count,
+          total: count,
+          recentInside: count,
+          recentTotal: count,
+          interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+        }),
+      )
+      .describe('Months of this ledger that the method, given those before alone, put inside its interval.'),
     projected: interval(quantity).nullable(),
     overAtEnd: interval(z.strictObject({ quantity, amount: cents.nullable() }))
       .nullable()
@@ -146,6 +183,15 @@ const book = z.strictObject({
     .describe('The full months under each smoothing, at the prices of the contract before revision.'),
 });
 
+const stepped = z.strictObject({
+  met: count,
+  total: count,
+  step: z.strictObject({ below: share, rate: share }).nullable(),
+  reward: z.strictObject({ from: share, rate: share }).nullable(),
+  penalty: cents,
+  bonus: cents,
+});
+
 const penaltyMonth = z.strictObject({
   month,
   id: z.string(),
@@ -155,19 +201,26 @@ const penaltyMonth = z.strictObject({
   clock: z.string(),
   clockLabel: text.nullable(),
   settled: z.enum(['invoice', 'credit', 'units']),
-  share: z.strictObject({ met: count, total: count }).nullable(),
-  base: cents
+  stepped: z
+    .strictObject({ now: stepped, ifRejected: stepped })
     .nullable()
-    .describe('What the month is worth: rates are shares of it; null where the contract does not say.'),
+    .describe('Of a rule by steps: without the contested tickets, as it is reckoned, and with them as missed.'),
+  base: z
+    .strictObject({ kind: z.enum(['invoiced', 'worth', 'amount']), amount: cents.nullable() })
+    .nullable()
+    .describe('What the rates are of; its amount is null where the contract does not say a price.'),
   known: z.boolean().describe('Whether the amounts could be computed: not without the base that they are a share of.'),
   gross: cents,
   bonus: cents,
   relief: z.array(
     z.strictObject({
-      because: z.enum(['ticket-cap', 'month-cap', 'year-cap', 'contract-cap', 'exoneration', 'suspended']),
-      amount: cents,
+      because: z.enum(RELIEFS),
+      amount: cents.describe('Taken off; negative where it is given back.'),
     }),
   ),
+  caps: z
+    .strictObject({ mostOfMonth: cents.nullable(), mostOfYear: cents.nullable(), ofYear: cents })
+    .describe('What the month and the contract year so far may cost, and what the year has cost.'),
   net: cents,
   units: quantity.nullable(),
   contested: cents.describe('What the contested tickets would add; not in net.'),
@@ -198,6 +251,7 @@ export const accountSchema = z
     zone: z.string(),
     currency: z.string(),
     vat: share,
+    bonusTaxed: z.boolean(),
     asOf: z.iso.datetime(),
     ends: day.nullable(),
     source: z.enum(['work', 'tickets']),
@@ -227,6 +281,18 @@ export const accountSchema = z
         vat: cents,
         penalties: cents.describe('Net, outside VAT; without those that are settled in units.'),
         bonus: cents,
+        net: z
+          .strictObject({
+            ht: cents.describe('Without VAT; a taxed bonus is in it.'),
+            vat: cents,
+            ttc: cents,
+            bonus: cents.describe('Outside VAT.'),
+            penalties: cents.describe('Deducted: of this month on the invoice, of the one before as a credit.'),
+            toPay: cents,
+            credit: cents,
+          })
+          .nullable()
+          .describe('What is to pay; null where a line has no price.'),
       }),
     ),
     penalties: z.array(penaltyMonth),
@@ -259,11 +325,24 @@ export const accountSchema = z
         values: z.strictObject({ base: z.string(), read: z.string() }),
         junction: z.string().nullable(),
         fixedPart: share,
-        bound: z.boolean(),
+        bound: z.enum(['least', 'most']).nullable(),
         coefficient: z.string().describe('To eight decimals, for the eye; prices are computed with the exact one.'),
         clause: z.string().nullable(),
       }),
     ),
+    assertions: z
+      .array(
+        z.strictObject({
+          book: z.string(),
+          on: day,
+          stated: quantity,
+          found: quantity,
+          then: quantity,
+          from: text,
+          since: day.nullable(),
+        }),
+      )
+      .describe('Balances that both parties signed, and what the ledger has: now, and as it was known then.'),
     indexMissing: z.array(z.strictObject({ index: z.string(), month })),
   })
   .describe('What a contract bought, used and owes.');
@@ -283,6 +362,7 @@ const statementLine = z.strictObject({
   booked: day.nullable().describe('Where it is later than the month.'),
   lots: z.array(z.string()),
   reason: text.nullable(),
+  settles: month.nullable().describe('Of a credit: the month whose penalties it settles.'),
   quantity: quantity.describe('What it adds to the balance; negative takes.'),
   balance: quantity.describe('After the line.'),
 });

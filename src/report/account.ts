@@ -4,23 +4,28 @@ import type { Contract } from '../contract/contract.ts';
 import type { Coverage } from '../contract/coverage.ts';
 import {
   booksOf,
+  freeOf,
   knownOn,
   settledWindows,
   statementsOf,
   type Book,
   type MonthStatement,
 } from '../consumption/books.ts';
-import { bookName, consumptionOf, type Consumption, type Entry } from '../consumption/entries.ts';
-import { forecastOf, LEAST_MONTHS, quantityOf, type Interval } from '../consumption/forecast.ts';
+import { bookName, consumptionOf, creditEntry, type Consumption, type Entry } from '../consumption/entries.ts';
+import { assertionsOf } from '../consumption/assertions.ts';
+import { creditIds } from '../consumption/credits.ts';
+import { COURSES, forecastOf, quantityOf, type Interval } from '../consumption/forecast.ts';
+import { LEAST_MONTHS } from '../consumption/pace.ts';
 import type { Posting } from '../consumption/ledger.ts';
 import { smoothings } from '../consumption/smoothing.ts';
 import { firstDay, lastDay, monthOf, sliceOn, type Window } from '../consumption/windows.ts';
 import { isoDate } from '../domain/date.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
 import { warning, type Place, type Problem } from '../domain/problem.ts';
-import { priceOf, type Cents, type Quantity } from '../domain/quantity.ts';
+import { ONE, priceOf, toStep, type Cents, type Quantity } from '../domain/quantity.ts';
 import type { TicketTable } from '../domain/ticket.ts';
-import { dayRateOf, linesOf, monthlyBase, type InvoiceLine } from '../money/invoice.ts';
+import { basesOf, dayRateOf, linesOf, type InvoiceLine } from '../money/invoice.ts';
+import { netToPay } from '../money/net.ts';
 import { penaltiesOfMonths, type Late, type PenaltyMonth, type Service } from '../money/penalties.ts';
 import { revised, revisionsOf, type Revisions } from '../money/prices.ts';
 import { questionsOfMonths, vatOf, type QuestionMonth } from '../money/questions.ts';
@@ -64,11 +69,11 @@ class AccountBuilder {
   readonly #last: number;
   readonly #open: number;
   readonly #questionMonths: readonly QuestionMonth[];
-  readonly #consumption: Consumption;
-  readonly #books: readonly Book[];
-  readonly #months: ReadonlyMap<string, readonly MonthStatement[]>;
   readonly #revisions: Revisions;
-  readonly #lines: readonly InvoiceLine[];
+  #consumption: Consumption;
+  #books: readonly Book[] = [];
+  #months: ReadonlyMap<string, readonly MonthStatement[]> = new Map();
+  #lines: readonly InvoiceLine[] = [];
   readonly #known: ReadonlySet<string>;
   readonly #named = new Set<string>();
 
@@ -92,16 +97,42 @@ class AccountBuilder {
     this.#questionMonths = questionsOfMonths(contract, table, classes);
     const beyond = new Set(this.#questionMonths.flatMap((month) => month.beyond));
     this.#consumption = consumptionOf(contract, table, classes, beyond);
-    this.#books = booksOf(contract, this.#consumption, this.#last, this.#open > this.#last);
-    this.#months = new Map(this.#books.map((book) => [book.id, statementsOf(book)]));
     this.#revisions = revisionsOf(contract, this.#last);
-    this.#lines = this.#books.flatMap((book) => linesOf(contract, book, this.#revisions));
+    this.#keep();
+  }
+
+  /** Keeps the ledgers of the entries at hand. */
+  #keep(): void {
+    this.#books = booksOf(this.#contract, this.#consumption, this.#last, this.#open > this.#last);
+    this.#months = new Map(this.#books.map((book) => [book.id, statementsOf(book)]));
+    this.#lines = this.#books.flatMap((book) => linesOf(this.#contract, book, this.#revisions));
+  }
+
+  /**
+   * Posts the penalties that are settled in units, once both parties agreed. They are reckoned on the months as they were:
+   * a credit comes after its month, and changes no base before it.
+   */
+  #credit(penalties: readonly PenaltyMonth[]): void {
+    const credits = penalties.flatMap(({ penalty, month, units, agreed }) => {
+      if (units === null || units <= 0 || !agreed) return [];
+      const own = this.#books.filter(({ coverage }) => penalty.coverage === null || coverage === penalty.coverage);
+      const day = lastDay(month) + 1;
+      const [book] = own;
+      const isOne = book !== undefined && own.every(({ coverage }) => coverage === book.coverage);
+      return isOne && day <= this.#last ? [creditEntry(book.coverage, book.profile, month, day, units)] : [];
+    });
+    if (!credits.length) return;
+    const entries = [...this.#consumption.entries, ...credits].sort((a, b) => a.day - b.day);
+    this.#consumption = { ...this.#consumption, entries };
+    this.#keep();
   }
 
   build(): AccountReading {
     const contract = this.#contract;
     const services = this.#services();
-    const penalties = penaltiesOfMonths(contract, services).map((line) => this.#penalty(line, services));
+    const owed = penaltiesOfMonths(contract, services);
+    this.#credit(owed);
+    const penalties = owed.map((line) => this.#penalty(line));
     const questions = this.#questions();
     const statements = this.#statements();
     const account: Account = {
@@ -116,6 +147,7 @@ class AccountBuilder {
       zone: contract.zone.name,
       currency: contract.currency,
       vat: contract.vat,
+      bonusTaxed: contract.bonus === 'taxed',
       asOf: new Date(this.#asOf).toISOString(),
       ends: contract.ends === null ? null : isoDate(contract.ends),
       source: this.#consumption.source,
@@ -123,7 +155,7 @@ class AccountBuilder {
       bookings: this.#consumption.bookings,
       books: this.#books.map((book) => this.#book(book)),
       outOfScope: this.#outOfScope(),
-      months: this.#moneyMonths(penalties, questions),
+      months: this.#moneyMonths(penalties),
       penalties,
       questions,
       revisions: this.#revisions.coefficients.map((coefficient) => ({
@@ -139,6 +171,11 @@ class AccountBuilder {
         bound: coefficient.bound,
         coefficient: (Number((coefficient.numerator * 10n ** 10n) / coefficient.denominator) / 1e10).toFixed(8),
         clause: contract.revision!.clause,
+      })),
+      assertions: assertionsOf(contract, this.#books).map((one) => ({
+        ...one,
+        on: isoDate(one.on),
+        since: one.since === null ? null : isoDate(one.since),
       })),
       indexMissing: [...this.#revisions.missing],
     };
@@ -207,9 +244,19 @@ class AccountBuilder {
         balance: forecast.balance,
         total: forecast.total,
         used: forecast.used,
+        debt: forecast.debt,
         due: forecast.due,
         until: day(forecast.until),
         exhaustion: forecast.exhaustion && mapInterval(forecast.exhaustion, day),
+        exhausted: forecast.exhausted,
+        courses: COURSES,
+        present: forecast.present && {
+          perMonth: forecast.present.perMonth,
+          exhaustion: day(forecast.present.exhaustion),
+          projected: forecast.present.projected,
+          over: forecast.present.over === null ? null : this.#overAtEnd(book, forecast.window!, forecast.present.over),
+        },
+        records: forecast.records.map((record) => ({ ...record, interval: record.interval && { ...record.interval } })),
         projected: forecast.projected,
         overAtEnd:
           forecast.over && mapInterval(forecast.over, (quantity) => this.#overAtEnd(book, forecast.window!, quantity)),
@@ -227,7 +274,9 @@ class AccountBuilder {
   /** Units above what is at disposal, and what the terms of the window make of them at today's prices. */
   #overAtEnd(book: Book, window: Window, quantity: Quantity): { quantity: Quantity; amount: Cents | null } {
     const { coverage } = window.slice;
-    const beyond = Math.max(0, quantity - window.franchise);
+    const over = Math.max(0, quantity);
+    const beyond =
+      over - freeOf(over, window.franchise, coverage.form === 'forfait' ? coverage.franchiseRule : 'deductible');
     if (coverage.form === 'carnet' || coverage.overrun.rule === 'refused' || beyond === 0)
       return { quantity, amount: 0 };
     const isCarried = coverage.form === 'forfait' && coverage.overrun.rule === 'carried';
@@ -238,7 +287,9 @@ class AccountBuilder {
         ? (coverage.overrun.rate ?? dayRateOf(this.#contract, book.profile!, this.#last))
         : coverage.overrun.rate;
     if (billed === 0) return { quantity, amount: 0 };
-    return { quantity, amount: rate === null ? null : priceOf(billed, revised(rate, this.#revisions, this.#last)) };
+    // As the line will be printed: to the decimals of the contract, then priced.
+    const printed = toStep(billed, ONE / 10 ** this.#contract.abacus.decimals, 'nearest');
+    return { quantity, amount: rate === null ? null : priceOf(printed, revised(rate, this.#revisions, this.#last)) };
   }
 
   #outOfScope(): Account['outOfScope'] {
@@ -262,7 +313,7 @@ class AccountBuilder {
         month: report.month,
         complete: report.complete,
         opened: report.summary.opened,
-        base: monthlyBase(this.#books, this.#lines, this.#revisions, report.month),
+        bases: basesOf(this.#books, this.#linesIn(report.month), this.#revisions, report.month),
         share: (clock) =>
           report.commitments.find((line) => line.clock === clock && line.priority === null)?.byDeadline ?? null,
         late: report.breaches.map((breach): Late => ({
@@ -277,8 +328,8 @@ class AccountBuilder {
       }));
   }
 
-  #penalty(line: PenaltyMonth, services: readonly Service[]): PenaltyLine {
-    const { penalty, tickets, relief, share, ...rest } = line;
+  #penalty(line: PenaltyMonth): PenaltyLine {
+    const { penalty, tickets, relief, stepped, base, ...rest } = line;
     return {
       id: penalty.id,
       rule: penalty.rule,
@@ -289,8 +340,8 @@ class AccountBuilder {
         this.#contract.terms.flatMap(({ commitments }) => commitments).find(({ clock }) => clock.id === penalty.clock)
           ?.clock.label ?? null,
       settled: penalty.settled,
-      base: services.find(({ month }) => month === line.month)!.base,
-      share: share && { met: share.met, total: share.total },
+      stepped: stepped && { now: { ...stepped.now }, ifRejected: { ...stepped.ifRejected } },
+      base: base && { ...base },
       relief: [...relief],
       ...rest,
       tickets: tickets.map(({ key, priority, measure, amount, contested, isOpen }) => ({
@@ -333,7 +384,30 @@ class AccountBuilder {
     return { rate: price, amount: beyond * price };
   }
 
-  #moneyMonths(penalties: readonly PenaltyLine[], questions: Account['questions']): Account['months'] {
+  /** The lines of a month: those of the ledgers, and its questions once they are counted, which is when it is over. */
+  #linesIn(month: Month): InvoiceLine[] {
+    const lines = this.#lines.filter((line) => line.month === month);
+    if (lastDay(month) >= this.#open) return lines;
+    for (const { month: of, rule, beyond } of this.#questionMonths) {
+      if (of !== month || rule.above !== 'billed' || beyond.length === 0) continue;
+      const { rate, amount } = this.#questionPrice(month, rule.rate, beyond.length);
+      lines.push({
+        month,
+        day: lastDay(month),
+        kind: 'questions',
+        book: '',
+        label: null,
+        clause: rule.clause,
+        of: month,
+        quantity: beyond.length * ONE,
+        unitPrice: rate,
+        amount,
+      });
+    }
+    return lines;
+  }
+
+  #moneyMonths(penalties: readonly PenaltyLine[]): Account['months'] {
     const first = monthOf(this.#contract.zone.dayAt(this.#contract.terms[0]!.from));
     const last = monthOf(this.#last);
     const months: Account['months'] = [];
@@ -342,26 +416,15 @@ class AccountBuilder {
       month <= last && (firstDay(month) < this.#open || month === first);
       month = monthPlus(month, 1)
     ) {
-      const lines: InvoiceLine[] = this.#lines.filter((line) => line.month === month);
-      for (const question of questions) {
-        // They are counted when the month is over.
-        if (question.month !== month || question.above !== 'billed' || question.beyond.length === 0) continue;
-        if (lastDay(month) >= this.#open) continue;
-        lines.push({
-          month,
-          day: lastDay(month),
-          kind: 'questions',
-          book: '',
-          label: null,
-          clause: question.clause,
-          of: month,
-          quantity: question.beyond.length * 10_000,
-          unitPrice: question.rate,
-          amount: question.amount,
-        });
-      }
+      const lines = this.#linesIn(month);
       const total = lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
       const ofMonth = penalties.filter((line) => line.month === month);
+      const settled = (of: Month, how: PenaltyLine['settled']): Cents =>
+        penalties.reduce((sum, line) => (line.month === of && line.settled === how ? sum + line.net : sum), 0);
+      const bonus = ofMonth.reduce((sum, line) => sum + line.bonus, 0);
+      // A credit comes off the next invoice.
+      const deducted = settled(month, 'invoice') + settled(monthPlus(month, -1), 'credit');
+      const unpriced = lines.filter(({ amount }) => amount === null).length;
       months.push({
         month,
         complete: lastDay(month) < this.#open,
@@ -379,13 +442,33 @@ class AccountBuilder {
             amount,
           })),
         total,
-        unpriced: lines.filter(({ amount }) => amount === null).length,
+        unpriced,
         vat: vatOf(this.#contract, total),
         penalties: ofMonth.reduce((sum, { net, settled }) => (settled === 'units' ? sum : sum + net), 0),
-        bonus: ofMonth.reduce((sum, { bonus }) => sum + bonus, 0),
+        bonus,
+        net: unpriced > 0 ? null : this.#net(lines, deducted, bonus),
       });
     }
     return months;
+  }
+
+  #net(lines: readonly InvoiceLine[], penalties: Cents, bonus: Cents): NonNullable<Account['months'][number]['net']> {
+    const { vat, bonus: treated } = this.#contract;
+    const {
+      ht,
+      vat: tax,
+      ttc,
+      toPay,
+      credit,
+    } = netToPay({
+      lines: lines.map(({ amount }) => ({ amount: amount ?? 0, vat })),
+      penalties,
+      bonus,
+      bonusVat: treated === 'taxed' ? vat : null,
+      retention: { numerator: 0, denominator: 1 },
+      advanceRecovered: 0,
+    });
+    return { ht, vat: tax, ttc, bonus: treated === 'taxed' ? 0 : bonus, penalties, toPay, credit };
   }
 
   #statements(): Statement[] {
@@ -450,6 +533,7 @@ class AccountBuilder {
     const lines: StatementLine[] = [];
     let balance = opening;
     let before: Posting | null = null;
+    const credits = new Map([...creditIds(book.entries)].map(([entry, lot]) => [lot, entry]));
     for (const posting of book.postings) {
       if (posting.day < from || posting.day > to || posting.kind === 'settled') continue;
       const change = effectOf(posting);
@@ -462,7 +546,9 @@ class AccountBuilder {
         continue;
       }
       before = posting;
-      const entry = posting.movement >= 0 ? book.entries[posting.movement]! : null;
+      const credit = posting.kind === 'adjusted' && posting.movement < 0 ? credits.get(posting.lot ?? '') : undefined;
+      const entry =
+        posting.movement >= 0 ? book.entries[posting.movement]! : credit === undefined ? null : book.entries[credit]!;
       const booked = entry?.booked != null && entry.booked > to ? isoDate(entry.booked) : null;
       lines.push({
         day: isoDate(posting.day),
@@ -478,6 +564,7 @@ class AccountBuilder {
         booked,
         lots: posting.lot === null ? [] : [posting.lot],
         reason: entry?.reason ?? null,
+        settles: entry?.settles ?? null,
         quantity: change,
         balance,
       });
@@ -495,14 +582,29 @@ class AccountBuilder {
 
 /** What keeps the account of a contract from being whole; `place` is that of its file. */
 export function accountDoubts(contract: Contract, table: TicketTable, asOf: number, place: Place): Problem[] {
-  const consumption = consumptionOf(contract, table, classesOf(table, contract));
+  const classes = classesOf(table, contract);
+  const beyond = new Set(questionsOfMonths(contract, table, classes).flatMap((month) => month.beyond));
+  const consumption = consumptionOf(contract, table, classes, beyond);
   const missing = [...consumption.missing].filter(([, needs]) => needs.length > 0);
   const without = consumption.entries.filter(({ book }) => book === 'no-units');
+  const [last, open] = [contract.zone.dayAt(asOf), contract.zone.dayAt(asOf + 1)];
+  const signed = contract.statements.length
+    ? assertionsOf(contract, booksOf(contract, consumption, last, open > last))
+    : [];
   return [
     ...missing.map(([coverage, needs]) => warning('consumption-not-known', { coverage, missing: needs }, place)),
     ...(without.length
       ? [warning('work-without-units', { entries: without.length, example: without[0]!.key }, place)]
       : []),
+    ...signed
+      .filter(({ stated, found }) => stated !== found)
+      .map(({ book, on, stated, found, since }) =>
+        warning(
+          'statement-differs',
+          { book, on: isoDate(on), stated, found, since: since === null ? null : isoDate(since) },
+          place,
+        ),
+      ),
     ...revisionsOf(contract, contract.zone.dayAt(asOf)).missing.map((value) =>
       warning('index-value-missing', value, place),
     ),
@@ -526,9 +628,10 @@ function termsOf(
 ): AccountBook['terms'][number]['is'] {
   switch (coverage.form) {
     case 'forfait': {
-      const { volume, per, fee, franchise, overrun, smoothing, carryOver } = coverage;
+      const { volume, per, fee, franchise, franchiseRule, overrun, smoothing, carryOver } = coverage;
       const { rule, rate, limit } = overrun;
-      return { form: 'forfait', volume, per, fee, franchise, overrun: rule, rate, limit, smoothing, carryOver };
+      const bounds = { franchise, franchiseRule, overrun: rule, rate, limit };
+      return { form: 'forfait', volume, per, fee, ...bounds, smoothing, carryOver };
     }
     case 'carnet':
       return { form: 'carnet', overrun: coverage.overrun.rule, rate: coverage.overrun.rate };
@@ -564,7 +667,7 @@ function lotsOf(book: Book): AccountBook['lots'] {
   );
   return book.plan.lots
     .filter(({ opens }) => opens <= book.last)
-    .map(({ id, opens, closes, quantity }) => {
+    .map(({ id, opens, closes, quantity, credited = false }) => {
       let used = 0;
       let expired = 0;
       let left = 0;
@@ -573,7 +676,8 @@ function lotsOf(book: Book): AccountBook['lots'] {
         if (to === 'available') left += part;
         if (from === 'available') left -= part;
         if (kind === 'expired') expired += part;
-        else if (kind !== 'bought' && kind !== 'carried') used += from === 'available' ? part : -part;
+        else if (kind !== 'bought' && kind !== 'carried' && !(credited && from === 'adjusted'))
+          used += from === 'available' ? part : -part;
       }
       return {
         id,
@@ -583,7 +687,8 @@ function lotsOf(book: Book): AccountBook['lots'] {
         used,
         expired,
         left,
-        price: prices.get(id) ?? null,
+        price: credited ? 0 : (prices.get(id) ?? null),
+        credited,
       };
     });
 }

@@ -4,7 +4,14 @@ import { targetTime } from '../clocks/commitments.ts';
 import type { Correction } from '../contract/corrections.ts';
 import type { Commitment, Contract, StatusMatch, TargetRow, Term } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
-import { naturalLimits, reaches, wilsonInterval, type Ratio } from '../domain/statistics.ts';
+import {
+  binomialChances,
+  chanceOutside,
+  dispersionLimits,
+  LEAST_FOR_LIMITS,
+  predictiveLimits,
+} from '../domain/limits.ts';
+import { reaches, wilsonInterval, type Ratio } from '../domain/statistics.ts';
 import {
   carries,
   FIELDS,
@@ -54,6 +61,8 @@ const BIN_EDGES = [
 const SHOWN_REJECTIONS = 1000;
 /** Open tickets past due that are listed; all are counted. */
 const SHOWN_PAST_DUE = 200;
+/** Limits of a share that are as wide as this say nothing. */
+const WIDEST_SHARE = 0.6;
 /** Applications that are drawn; more small drawings are no overview. */
 const SHOWN_APPLICATIONS = 8;
 const COUNT_SERIES = [
@@ -446,38 +455,56 @@ class ReportBuilder {
       const figure = this.#measures.figure(kpi, { month: of });
       return figure.state === 'count' ? figure.value : null;
     };
-    const share = (slice: string) => (of: Month) => {
-      const figure = shareOf(this.#measures.figure('compliance', { month: of, slice }));
-      return figure && figure.total >= minimumSample ? figure.met / figure.total : null;
-    };
     const median = (slice: string) => (of: Month) => {
       const figure = this.#measures.figure('clock-time', { month: of, slice });
       return figure.state === 'duration' && figure.n >= minimumSample ? valueOf(figure.median) : null;
     };
-    const clock = resolutionClock(clocks);
-    const series: [StabilityFigure, string | null, (of: Month) => number | null][] = [
-      ...clocks.map((id): [StabilityFigure, string, (of: Month) => number | null] => ['compliance', id, share(id)]),
-      ...(clock === undefined
-        ? []
-        : [['clock-time', clock, median(clock)] as [StabilityFigure, string, (of: Month) => number | null]]),
-      ['inflow', null, count('inflow')],
-      ['outflow', null, count('outflow')],
-      ['backlog', null, count('backlog')],
-    ];
-    return series.flatMap(([figure, slice, valueIn]) => {
+    const usual = (
+      figure: StabilityFigure,
+      slice: string | null,
+      valueIn: (of: Month) => number | null,
+      kind: 'count' | 'time',
+    ): MonthlyReport['stability'] => {
       const value = valueIn(month);
       const past = before.map(valueIn).filter((one) => one !== null);
-      const limits = naturalLimits(past);
+      const limits = value === null ? null : dispersionLimits(past, kind);
       if (value === null || !limits) return [];
-      const outside =
-        value > limits.high ? ('high' as const) : value < limits.low ? ('low' as const) : ('usual' as const);
-      // A share of few may lie outside by chance: it is told only where the sample itself excludes the usual mean.
-      const of =
-        figure === 'compliance' ? shareOf(this.#measures.figure('compliance', { month, slice: slice! })) : null;
-      const interval = of && wilsonInterval(of.met, of.total);
-      const state = interval && limits.mean >= interval.low && limits.mean <= interval.high ? 'usual' : outside;
+      const state = value > limits.high ? 'high' : value < limits.low ? 'low' : 'usual';
       return [{ figure, slice, value, months: past.length, ...limits, state }];
-    });
+    };
+    const clock = resolutionClock(clocks);
+    return [
+      ...clocks.flatMap((slice) => this.#usualShare(month, before, slice)),
+      ...(clock === undefined ? [] : usual('clock-time', clock, median(clock), 'time')),
+      ...(['inflow', 'outflow', 'backlog'] as const).flatMap((kpi) => usual(kpi, null, count(kpi), 'count')),
+    ];
+  }
+
+  /** A share of a month among those before: what number of met is usual among so many, given all that were met so far. */
+  #usualShare(month: Month, before: readonly Month[], slice: string): MonthlyReport['stability'] {
+    const share = (of: Month) => shareOf(this.#measures.figure('compliance', { month: of, slice }));
+    const now = share(month);
+    const past = before.map(share).filter((one) => one !== null);
+    if (!now || now.total < this.#input.contract.policies.minimumSample || past.length < LEAST_FOR_LIMITS) return [];
+    const sum = past.reduce((all, one) => ({ met: all.met + one.met, total: all.total + one.total }));
+    const { low, high } = predictiveLimits(sum, now.total);
+    // Where hardly any number would be unusual nothing is said to be usual.
+    if (high - low >= now.total * WIDEST_SHARE) return [];
+    const falseAlarm = chanceOutside(binomialChances(now.total, sum.met / sum.total), { low, high });
+    const state = now.met > high ? 'high' : now.met < low ? 'low' : 'usual';
+    const { met, total } = now;
+    return [
+      {
+        figure: 'compliance',
+        slice,
+        value: met / total,
+        months: past.length,
+        low: low / total,
+        high: high / total,
+        falseAlarm,
+        state,
+      },
+    ];
   }
 
   /** Missed commitments whose clock still runs at the end of the month. */

@@ -244,14 +244,14 @@ export const reportSchema = z
           slice: z.string().nullable(),
           value: z.number(),
           months: count.describe('Before this one, that the limits are made of.'),
-          mean: z.number(),
           low: z.number(),
           high: z.number(),
+          falseAlarm: z.number().describe('How often a month is called unusual though nothing changed.'),
           state: z.enum(['usual', 'high', 'low']),
         }),
       )
       .describe(
-        'Where the month lies in the natural limits (XmR) of those before; left out where they are fewer than six.',
+        'Where the month lies among those before: shares by the beta-binomial law of their numbers, counts and times by their own dispersion; left out where they are fewer than six, or say nothing.',
       ),
     topics: z.array(topic).describe('What there is to discuss, the gravest first.'),
     comment: text.nullable().describe('The manager’s own words, as HTML.'),

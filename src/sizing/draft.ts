@@ -44,7 +44,7 @@ clocks:
       - id: respect
         rule: steps
         clock: ${clock}
-        base: month
+        base: worth
         steps: [{ below: ${Math.round(of.goal * 1000) / 10} %, rate: ${Math.round(of.penalty * 10_000) / 100} % }]`
       : '';
   const coverage: Record<Form, string> = {

@@ -317,13 +317,15 @@ describe('at the edges', () => {
     ]);
   });
 
-  test('terms that make one whole make just that, to the cent', async () => {
+  test('two terms in a month are two lines, each rounded on its own, and the month is what they add up to', async () => {
     const terms = `      - { id: f, form: forfait, unit: hours, volume: '10.0001', per: month, fee: '1000.01' }
   - from: 2026-04-16
     prices: [{ profile: x, dayRate: 1 }]
 `;
     const { account } = await at(terms, '', '1;2026-01-10;1\n', '2026-04-30');
-    expect([account.months[3]!.total, account.books[0]!.months[3]!.bought]).toEqual([100_001, 100_001]);
+    // Half of 1 000.01 is 500.005, twice; the volume is one.
+    expect(account.months[3]!.lines.map(({ amount }) => amount)).toEqual([50_001, 50_001]);
+    expect([account.months[3]!.total, account.books[0]!.months[3]!.bought]).toEqual([100_002, 100_001]);
   });
 
   test('the end of a window is foreseen by its own rules: borne, owed, or within what was given back', async () => {
@@ -370,9 +372,8 @@ describe('at the edges', () => {
     expect(book!.forecast.alerts.map(({ share }) => share.numerator / share.denominator)).toEqual([0.5]);
     expect(book!.smoothing.find(({ agreed }) => agreed)!.smoothing).toBe('quarter');
     const { quantity, amount } = book!.forecast.overAtEnd!.central;
-    expect(amount).toBe(
-      Math.round(quantity / 100) * 100 === quantity ? quantity : Math.round((quantity * 10_000) / ONE),
-    );
+    // At 100 € an hour, of the hours as they are printed.
+    expect(amount).toBe(Math.round(quantity / 100) * 100);
   });
 
   test('a lot that expired is lost, not used up', async () => {

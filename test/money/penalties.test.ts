@@ -31,13 +31,13 @@ const service = (
   month: string,
   list: readonly Late[],
   share = { met: 9, total: 10 },
-  base = 1_000_000,
+  base: number | null = 1_000_000,
   opened = 20,
 ): Service => ({
   month,
   complete: true,
   opened,
-  base,
+  bases: { worth: base, invoiced: base },
   share: () => share,
   late: list,
 });
@@ -71,8 +71,8 @@ describe('CCAG-TIC, V × R / 1000', () => {
       service(name, [late('A', 0, `${name}-01T12:00`, `${name}-${String(1 + days).padStart(2, '0')}T12:00`)]);
     expect(sums(of, [month('2026-01', 15), month('2026-02', 10), month('2026-03', 3)])).toMatchObject([
       { gross: 150_000, net: 150_000, relief: [] },
-      { gross: 100_000, net: 50_000, relief: ['contract-cap 50000'] },
-      { gross: 30_000, net: 0, relief: ['contract-cap 30000'] },
+      { gross: 100_000, net: 50_000, relief: ['order-cap 50000'] },
+      { gross: 30_000, net: 0, relief: ['order-cap 30000'] },
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('CCAG-TIC, V × R / 1000', () => {
     const month = (name: string) => service(name, [late('A', 0, `${name}-01T12:00`, `${name}-03T12:00`)]);
     expect(sums(of, [month('2026-01'), month('2026-02'), month('2026-03')])).toMatchObject([
       { gross: 20_000, net: 0, relief: ['exoneration 20000'] },
-      { gross: 20_000, net: 40_000, relief: ['exoneration -20000'] },
+      { gross: 20_000, net: 40_000, relief: ['recall -20000'] },
       { gross: 20_000, net: 20_000, relief: [] },
     ]);
   });
@@ -89,7 +89,7 @@ describe('CCAG-TIC, V × R / 1000', () => {
 
 describe('steps on the share of commitments met', () => {
   const of = contract(
-    'rule: steps, base: month, steps: [{ below: 95 %, rate: 2 % }, { below: 90 %, rate: 5 % }], bonus: [{ from: 99 %, rate: 1 % }]',
+    'rule: steps, base: worth, steps: [{ below: 95 %, rate: 2 % }, { below: 90 %, rate: 5 % }], bonus: [{ from: 99 %, rate: 1 % }]',
   );
   test.each([
     [95, 100, 0, 0],
@@ -173,13 +173,13 @@ describe('by hour, by points', () => {
       ),
     ).toMatchObject([
       { net: 5000, relief: ['year-cap 155000'] },
-      { net: 5000, relief: ['year-cap -5000'] },
+      { net: 5000, relief: ['year-release -5000'] },
     ]);
   });
 
   test('a share of what the contract does not price is not known, rather than nothing', () => {
-    const steps = contract('rule: steps, base: month, steps: [{ below: 95 %, rate: 10 % }]');
-    const unpriced = { ...service('2026-01', [], { met: 1, total: 20 }), base: null };
+    const steps = contract('rule: steps, base: worth, steps: [{ below: 95 %, rate: 10 % }]');
+    const unpriced = { ...service('2026-01', [], { met: 1, total: 20 }), bases: { worth: null, invoiced: null } };
     expect(penaltiesOfMonths(steps, [unpriced])[0]).toMatchObject({ known: false, gross: 0 });
     const capped = contract('rule: per-hour, rates: { P1: 40 }, capPerMonth: 2 %');
     expect(penaltiesOfMonths(capped, [unpriced])[0]).toMatchObject({ known: false });

@@ -36,7 +36,7 @@ describe('500 € of January 2024, a year later', () => {
     expect(priceIn(contract("base: 2024-01, on: anniversary, least: '1.05'"), 50_000)).toBe(52_500);
     const of = contract("base: 2024-01, on: anniversary, most: '1.01'");
     expect(priceIn(of, 50_000)).toBe(50_500);
-    expect(revisionsOf(of, after).coefficients[0]!.bound).toBe(true);
+    expect(revisionsOf(of, after).coefficients[0]!.bound).toBe('most');
   });
 
   test('with a coefficient of four decimals, 1.0151: 507.55 €', () => {

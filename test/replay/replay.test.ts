@@ -194,9 +194,9 @@ describe('other terms', () => {
     const tight = sum({ 'coverage.tma.form': 'carnet', 'coverage.tma.lots': '10', 'coverage.tma.unitPrice': '90' });
     expect(tight.coverages[0]).toMatchObject({ bought: 100_000, consumed: 180_000, balance: -80_000 });
     const team = sum({ 'coverage.tma.form': 'regie', 'coverage.tma.reserved': '2', 'coverage.tma.dayRate': '710' });
-    // 2 days a month at 710; 18 h are 0.5714 + 0.8571 + 1.1429 days of 7.
+    // 2 days a month at 710; 18 h are 0.57 + 0.86 + 1.14 days of 7, and 0.57 beyond.
     expect(team.coverages[0]).toMatchObject({ form: 'regie', unit: 'days', bought: 60_000 });
-    expect(team.money.invoiced).toBe(426_000 + 40_569);
+    expect(team.money.invoiced).toBe(426_000 + 40_470);
   });
 
   test('a field of a form that is not chosen changes nothing', async () => {
