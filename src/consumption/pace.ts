@@ -95,40 +95,89 @@ export function monthAhead(
   return { low: used(centre - reach), middle: used(centre), high: used(centre + reach) };
 }
 
-/** How a forecast has fared: months that were foretold, and those that lay inside. */
-export interface Record {
-  readonly ahead: number;
+/** A month that was foretold, and what it came to; `null` where that is not known. */
+export interface Foretold {
+  readonly low: number;
+  readonly high: number;
+  readonly actual: number | null;
+}
+
+/** How forecasts have fared. */
+export interface Tally {
   readonly inside: number;
   readonly total: number;
+  readonly below: number;
+  readonly above: number;
   /** Of the last ten. */
   readonly recentInside: number;
   readonly recentTotal: number;
   /** Wilson's 95 % interval of the share inside; `null` where nothing was foretold. */
   readonly interval: { readonly low: number; readonly high: number } | null;
+  /** Whether between 70 and 90 % lay inside; `null` where nothing was foretold. */
+  readonly calibrated: boolean | null;
 }
 
 const RECENT = 10;
 
-/** Foretells every month from those before it alone, and counts how often it lay inside. */
-export function backtest(months: readonly FullMonth[], ahead: number): Record {
-  const hits: boolean[] = [];
-  for (let origin = LEAST_MONTHS; origin + ahead <= months.length; origin++) {
-    const model = paceModel(months.slice(0, origin));
-    const actual = months[origin + ahead - 1]!;
-    if (!model || actual.days === 0) continue;
-    const { low, high } = monthAhead(model, actual, ahead);
-    // What was used is known to a ten-thousandth; an end that is met is met.
-    const slack = 1e-9 * Math.max(1, Math.abs(high));
-    hits.push(actual.used >= low - slack && actual.used <= high + slack);
-  }
-  const recent = hits.slice(-RECENT);
-  const count = (list: readonly boolean[]): number => list.filter(Boolean).length;
+/** Counts how often a month lay inside what was foretold of it; ends that are met within a billionth are met. */
+export function tallyOf(rows: readonly Foretold[]): Tally {
+  const known = rows.flatMap(({ actual, low, high }) => (actual === null ? [] : [{ actual, low, high }]));
+  const slack = (value: number): number => 1e-9 * Math.max(1, Math.abs(value));
+  const isBelow = ({ actual, low }: (typeof known)[number]): boolean => actual < low - slack(low);
+  const isAbove = ({ actual, high }: (typeof known)[number]): boolean => actual > high + slack(high);
+  const isInside = (row: (typeof known)[number]): boolean => !isBelow(row) && !isAbove(row);
+  const inside = known.filter(isInside).length;
+  const recent = known.slice(-RECENT);
+  const total = known.length;
   return {
-    ahead,
-    inside: count(hits),
-    total: hits.length,
-    recentInside: count(recent),
+    inside,
+    total,
+    below: known.filter(isBelow).length,
+    above: known.filter(isAbove).length,
+    recentInside: recent.filter(isInside).length,
     recentTotal: recent.length,
-    interval: wilsonInterval(count(hits), hits.length),
+    interval: wilsonInterval(inside, total),
+    calibrated: total === 0 ? null : inside * 10 >= total * 7 && inside * 10 <= total * 9,
   };
+}
+
+/**
+ * Foretells every month of a series from those before it alone.
+ * @param least months that a forecast needs
+ * @param ahead how many months ahead it looks
+ * @param foretell the interval of the month `origin + ahead - 1`, from the first `origin` months; `null` for none
+ */
+export function rolling(
+  actuals: readonly number[],
+  least: number,
+  ahead: number,
+  foretell: (origin: number) => { readonly low: number; readonly high: number } | null,
+): Foretold[] {
+  const rows: Foretold[] = [];
+  for (let origin = least; origin + ahead <= actuals.length; origin++) {
+    const interval = foretell(origin);
+    if (interval) rows.push({ low: interval.low, high: interval.high, actual: actuals[origin + ahead - 1]! });
+  }
+  return rows;
+}
+
+/** How the method would have fared on a ledger, so many months ahead. */
+export interface Record extends Omit<Tally, 'calibrated' | 'below' | 'above'> {
+  readonly ahead: number;
+}
+
+/** The record of the method on the months of a ledger. */
+export function backtest(months: readonly FullMonth[], ahead: number): Record {
+  const counted = months.filter(({ days }) => days > 0);
+  const rows = rolling(
+    counted.map(({ used }) => used),
+    LEAST_MONTHS,
+    ahead,
+    (origin) => {
+      const model = paceModel(counted.slice(0, origin));
+      return model && monthAhead(model, counted[origin + ahead - 1]!, ahead);
+    },
+  );
+  const { inside, total, recentInside, recentTotal, interval } = tallyOf(rows);
+  return { ahead, inside, total, recentInside, recentTotal, interval };
 }

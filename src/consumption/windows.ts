@@ -38,7 +38,13 @@ export interface Window {
   /** What its periods cost, each on its first day. */
   readonly fees: readonly { readonly day: number; readonly last: number; readonly amount: Cents }[];
   /** The volume, by the terms that bring it. */
-  readonly parts: readonly { readonly day: number; readonly volume: Quantity; readonly slice: Slice }[];
+  readonly parts: readonly {
+    readonly day: number;
+    /** What it adds to the volume of the window, and its own days by themselves, each rounded. */
+    readonly volume: Quantity;
+    readonly own: Quantity;
+    readonly slice: Slice;
+  }[];
 }
 
 /** The ids of all coverages of a contract, in the order in which they came into force. */
@@ -142,7 +148,8 @@ function cut<Form extends Coverage>(slices: readonly Slice<Form>[], until: numbe
         // Each term has its line, rounded on its own.
         const fee = nearest(BigInt(measure.fee(coverage)) * BigInt(weight), BigInt(whole));
         fees.push({ day, last: day + days - 1, amount: fee });
-        if (volume.value > before) parts.push({ day, volume: volume.value - before, slice: own });
+        const alone = nearest(BigInt(measure.volume(coverage)) * BigInt(weight), BigInt(whole));
+        if (volume.value > before) parts.push({ day, volume: volume.value - before, own: alone, slice: own });
       }
     }
     windows.push({

@@ -46,6 +46,32 @@ export function distributionOf(values: Float64Array): Distribution | null {
   };
 }
 
+/** A time at which some of those at risk ended, and what share had not by then, in lowest terms. */
+export interface SurvivalStep {
+  readonly t: number;
+  readonly atRisk: number;
+  readonly ended: number;
+  readonly survival: { readonly numerator: bigint; readonly denominator: bigint };
+}
+
+/** The steps of Kaplan and Meier; one that is running at the time of an end is at risk then. */
+export function survivalSteps(ended: readonly number[], running: readonly number[]): SurvivalStep[] {
+  const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+  let numerator = 1n;
+  let denominator = 1n;
+  return [...new Set(ended)]
+    .sort((a, b) => a - b)
+    .map((t) => {
+      const ends = ended.filter((one) => one === t).length;
+      const atRisk = ended.filter((one) => one >= t).length + running.filter((one) => one >= t).length;
+      numerator *= BigInt(atRisk - ends);
+      denominator *= BigInt(atRisk);
+      const common = gcd(numerator, denominator);
+      [numerator, denominator] = [numerator / common, denominator / common];
+      return { t, atRisk, ended: ends, survival: { numerator, denominator } };
+    });
+}
+
 /**
  * The median of durations some of which have not ended, as Kaplan and Meier estimate it: the earliest duration by which
  * at least half have ended. `null` where that is not reached. Sorts both arrays in place. On exact fractions while they
