@@ -33,13 +33,14 @@ export default defineConfig(
     files: ['test/vector-kinds/*.ts'],
     rules: Object.fromEntries(
       [
-        'explicit-any',
-        'unsafe-argument',
-        'unsafe-assignment',
-        'unsafe-call',
-        'unsafe-member-access',
-        'unsafe-return',
-      ].map((rule) => [`@typescript-eslint/no-${rule}`, 'off']),
+        'no-explicit-any',
+        'restrict-plus-operands',
+        'no-unsafe-argument',
+        'no-unsafe-assignment',
+        'no-unsafe-call',
+        'no-unsafe-member-access',
+        'no-unsafe-return',
+      ].map((rule) => [`@typescript-eslint/${rule}`, 'off']),
     ),
   },
   {

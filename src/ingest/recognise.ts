@@ -296,7 +296,7 @@ function unitIn(columns: Layout['columns']): EffortUnit | null {
 
 /** What a heading about people says, in the words that the tools use. */
 const PEOPLE =
-  /\b(demandeu[rs]e?s?|requesters?|requestors?|requerant|rapporteur|reporters?|reported by|auteur|author|creat(eu)?r|opened by|owners?|proprietaire|assign(ee|e a|ed to)|attribue a|technicien|technician|agent|handler|responsab\w+|responsible|caller|appelant|contact|customer|clients?|users?|utilisateur|observat\w+|watchers?|noms?|prenoms?|names?|login|e-?mails?|courriel|mails?|telephone|phone|mobile)\b/;
+  /\b(demandeu[rs]e?s?|requesters?|requestors?|requerant|rapporteur|reporters?|reported by|auteur|author|creat(eu)?r|opened by|owners?|proprietaire|assign(ee|e a|ed to)|attribue a|technicien|technician|agent|handler|responsab\w+|responsible|caller|appelant|contact|customer|clients?|users?|utilisateur|observat\w+|watchers?|noms?|prenoms?|names?|login|e-?mails?|courriel|mails?|telephone|phone|mobile|benutzer\w*|besitzer|bearbeiter|zugewiesen\w*|techniker|kunde|usuarios?|asignad[oa]|propietario|informador|clientes?|tecnico|utente|assegnat\w+|proprietario|richiedente|atribuid[oa]|responsavel|solicitante|relator|gebruiker|eigenaar|toegewezen|toegekend\w*|behandelaar|melder|klant|naam|technicus)\b/;
 
 /** Whether a heading is about a person, an address or a number to call. */
 export function namesPeople(heading: string): boolean {
