@@ -12,6 +12,9 @@ export interface Events extends Rows {
   readonly before: ReadonlyMap<ChangingField, Uint32Array>;
 }
 
+/** A field named with what it is a field of: `Stage (Helpdesk Ticket)`. */
+const OF_MODEL = / \([^()]*\)$/;
+
 /** A column of words. */
 interface Said {
   readonly codes: Uint32Array;
@@ -166,7 +169,9 @@ export function changedFields(rows: Rows): (row: number) => ChangingField | null
   const change = rows.words.get('change');
   if (!changes || !change) return () => 'status';
   const fieldOf = change.words.map(
-    (word) => CHANGING_FIELDS.find((field) => changes[field].some((name) => fold(name) === fold(word))) ?? null,
+    (word) =>
+      CHANGING_FIELDS.find((field) => changes[field].some((name) => fold(name) === fold(word.replace(OF_MODEL, '')))) ??
+      null,
   );
   return (row) => fieldOf[change.codes[row]!] ?? null;
 }

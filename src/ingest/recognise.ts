@@ -229,7 +229,9 @@ export function recognise(
   for (const field of form.needs) {
     if (isAudit && field === 'created' && columns.some((column) => column.field === 'updated')) continue;
     if (columns.some((column) => column.field === field) || stated?.has(field)) continue;
-    problems.push(error('column-missing', { field, names: namesOf(form, field), found: quotable }, place));
+    problems.push(
+      error('column-missing', { field, names: namesOf(form, field, languageOf(form, folded)), found: quotable }, place),
+    );
   }
   const untold =
     form.tool === GENERIC &&
@@ -372,9 +374,10 @@ function recognisedForm(folded: readonly string[]): Form | null {
   return forms.sort((a, b) => isLog(b) - isLog(a) || known(b) - known(a))[0] ?? recognisedLog(folded);
 }
 
-function namesOf({ columns }: Form, field: RowField): readonly string[] {
+function namesOf({ columns }: Form, field: RowField, language: FileLang | null = null): readonly string[] {
   const headings = columns[field];
-  return headings ? [...(headings.any ?? []), ...FILE_LANGS.flatMap((lang) => headings[lang] ?? [])] : [];
+  const languages = language ? [language] : FILE_LANGS;
+  return headings ? [...(headings.any ?? []), ...languages.flatMap((lang) => headings[lang] ?? [])] : [];
 }
 
 /** The language of most of the headings that are in one language only. */

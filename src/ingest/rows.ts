@@ -207,6 +207,8 @@ class DropReader {
   #lines = new Uint32Array(1024);
   #count = 0;
   #continued = 0;
+  /** Whether the row being read goes on with the one above. */
+  #continues = false;
 
   constructor(file: string, source: Source | null, contractZone: string, keep: Keep) {
     this.#keep = keep;
@@ -434,10 +436,12 @@ class DropReader {
   }
 
   #readKey(record: RecordView, row: number): boolean {
+    this.#continues = false;
     const cell = this.#cell(record, this.#keyColumn);
     // An event without a key is one of the ticket above.
     if (!cell && this.#layout!.vocabulary.continued && row > 0) {
       this.#keyCodes[row] = this.#keyCodes[row - 1]!;
+      this.#continues = true;
       return true;
     }
     if (!cell) {
@@ -465,6 +469,14 @@ class DropReader {
       return true;
     }
     if (!cell) {
+      // A second event of one message has neither key nor date of its own.
+      if (this.#continues && filling.kind === 'date') {
+        filling.values[row] = filling.values[row - 1]!;
+        filling.shapes[row] = filling.shapes[row - 1]!;
+        const offset = filling.offsets.get(row - 1);
+        if (offset !== undefined) filling.offsets.set(row, offset);
+        return true;
+      }
       if (this.#layout!.required.includes(column.field)) {
         this.#reject(
           record.line,

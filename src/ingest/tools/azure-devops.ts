@@ -21,6 +21,20 @@ export const azureDevops: Tool = {
     title: { en: ['Title'] },
     assignee: { en: ['Assigned To'] },
   },
+  // Each revision is the whole item: where its state is that of the revision before, nothing changed.
+  history: [
+    {
+      signatures: [
+        ['WorkItemId', 'ChangedDate', 'State'],
+        ['Work Item Id', 'Changed Date', 'State'],
+      ],
+      columns: {
+        key: { any: ['WorkItemId', 'Work Item Id'] },
+        at: { any: ['ChangedDate', 'Changed Date'] },
+        to: { any: ['State'] },
+      },
+    },
+  ],
   zone: 'stated',
   statuses: {
     new: ['New', 'Proposed', 'To Do', 'Approved'],

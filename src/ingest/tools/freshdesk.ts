@@ -26,12 +26,26 @@ export const freshdesk: Tool = {
     title: { en: ['Subject'] },
     assignee: { en: ['Agent'] },
   },
+  // The activities of tickets, flattened: a row tells what became of a field, not what it was.
+  history: [
+    {
+      signatures: [
+        ['ticket_id', 'performed_at', 'activity.status'],
+        ['ticket_id', 'performed_at', 'activity_status'],
+      ],
+      columns: {
+        key: { any: ['ticket_id'] },
+        at: { any: ['performed_at'] },
+        to: { any: ['activity.status', 'activity_status'] },
+      },
+    },
+  ],
   zone: 'stated',
   effort: 'words',
   statuses: {
     active: ['Open'],
-    'waiting-client': ['Pending', 'Waiting on Customer'],
-    'waiting-third-party': ['Waiting on Third Party'],
+    'waiting-client': ['Pending', 'Waiting on Customer', 'Waiting for Customer'],
+    'waiting-third-party': ['Waiting on Third Party', 'Waiting for Third Party'],
     resolved: ['Resolved'],
     closed: ['Closed'],
   },

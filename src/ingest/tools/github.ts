@@ -17,7 +17,22 @@ export const github: Tool = {
     title: { en: ['title'] },
     assignee: { en: ['assignees'] },
   },
+  history: [
+    {
+      signatures: [
+        ['number', 'event', 'created_at'],
+        ['issue.number', 'event', 'created_at'],
+      ],
+      columns: {
+        key: { any: ['number', 'issue.number'] },
+        at: { any: ['created_at'] },
+        change: { any: ['event'] },
+        to: { any: ['event'] },
+      },
+      changes: { status: ['closed', 'reopened'], priority: [], group: [] },
+    },
+  ],
   zone: 'UTC',
-  statuses: { active: ['OPEN'], closed: ['CLOSED'] },
+  statuses: { active: ['OPEN', 'reopened'], closed: ['CLOSED'] },
   kinds: {},
 };

@@ -8,6 +8,7 @@ export const gitlab: Tool = {
   columns: {
     key: { en: ['Issue ID', 'IID'] },
     status: { en: ['State'] },
+    kind: { en: ['Type'] },
     created: { en: ['Created At (UTC)'] },
     closed: { en: ['Closed At (UTC)'] },
     updated: { en: ['Updated At (UTC)'] },

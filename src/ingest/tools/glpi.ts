@@ -61,16 +61,9 @@ export const glpi: Tool = {
       pt: ['Data de abertura'],
       nl: ['Begindatum'],
     },
-    // The delay counts from the opening.
-    acknowledgedAfter: {
-      fr: ['Statistiques - Délai de prise en compte', 'Délai de prise en compte'],
-      en: ['Statistics - Take into account time', 'Take into account time'],
-      de: ['Statistik - Berücksichtigte Zeit', 'Statistik - Zeit bis zur Kenntnisnahme'],
-      es: ['Estadísticas - Tiempo a tener en cuenta'],
-      it: ['Statistiche - Tempi della presa in carico'],
-      pt: ['Estatísticas - Leve em conta o tempo'],
-      nl: ['Statistieken - Houd rekening met tijd'],
-    },
+    // GLPI 11's delay counts from the opening. The statistic of the same name counts in the calendar of a commitment: a
+    // contract that wants it names it as `acknowledgedAfter`.
+    acknowledgedAfter: { fr: ['Délai de prise en compte'], en: ['Take into account time'] },
     resolved: {
       fr: ['Date de résolution'],
       en: ['Resolution date'],
@@ -144,11 +137,30 @@ export const glpi: Tool = {
       nl: ['Toegekend aan - Technicus'],
     },
   },
+  // What the database logs of a ticket: codes of the field and of the state. The words of priorities and groups are not those of the list.
+  history: [
+    {
+      signatures: [
+        ['ticket_id', 'date_mod', 'id_search_option', 'new_value'],
+        ['items_id', 'date_mod', 'id_search_option', 'new_value'],
+      ],
+      columns: {
+        key: { any: ['ticket_id', 'items_id'] },
+        at: { any: ['date_mod'] },
+        change: { any: ['id_search_option'] },
+        from: { any: ['old_value'] },
+        to: { any: ['new_value'] },
+      },
+      changes: { status: ['12'], priority: [], group: [] },
+    },
+  ],
   zone: 'stated',
   effort: 'words',
   statuses: {
-    new: ['Nouveau', 'New', 'Neu', 'Nuevo', 'Nuova', 'Novo', 'Nieuw'],
+    new: ['1', 'Nouveau', 'New', 'Neu', 'Nuevo', 'Nuova', 'Novo', 'Nieuw'],
     active: [
+      '2',
+      '3',
       'En cours (Attribué)',
       'En cours (Planifié)',
       'Processing (assigned)',
@@ -167,6 +179,7 @@ export const glpi: Tool = {
       'Bezig met verwerken (gepland)',
     ],
     'waiting-client': [
+      '4',
       'En attente',
       'Pending',
       'In der Warteschlange',
@@ -175,8 +188,8 @@ export const glpi: Tool = {
       'Pendente',
       'Wachten',
     ],
-    resolved: ['Résolu', 'Solved', 'Gelöst', 'Resuelto', 'Risolto', 'Solucionado', 'Opgelost'],
-    closed: ['Clos', 'Closed', 'Geschlossen', 'Cerrado', 'Chiusa', 'Fechado', 'Gesloten'],
+    resolved: ['5', 'Résolu', 'Solved', 'Gelöst', 'Resuelto', 'Risolto', 'Solucionado', 'Opgelost'],
+    closed: ['6', 'Clos', 'Closed', 'Geschlossen', 'Cerrado', 'Chiusa', 'Fechado', 'Gesloten'],
   },
   // The column says whether the time is exceeded, and the verdict whether it is kept.
   yes: ['Non', 'No', 'Nein', 'Não', 'Nee'],

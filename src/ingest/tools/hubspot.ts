@@ -7,9 +7,10 @@ export const hubspot: Tool = {
   signatures: [
     ['Ticket ID', 'Ticket name', 'Create date'],
     ['ID du ticket', 'Nom du ticket', 'Date de création'],
+    ['Record ID', 'Ticket name', 'Create date'],
   ],
   columns: {
-    key: { en: ['Ticket ID'], fr: ['ID du ticket'] },
+    key: { en: ['Ticket ID', 'Record ID'], fr: ['ID du ticket'] },
     status: { en: ['Ticket status'], fr: ['Statut du ticket'] },
     priority: { en: ['Priority'], fr: ['Priorité'] },
     kind: { en: ['Category'], fr: ['Catégorie'] },
@@ -24,12 +25,33 @@ export const hubspot: Tool = {
     title: { en: ['Ticket name'], fr: ['Nom du ticket'] },
     assignee: { en: ['Ticket owner'], fr: ['Propriétaire du ticket'] },
   },
+  // The history of one property; its columns are stated where an account heads them otherwise.
+  history: [
+    {
+      signatures: [
+        ['Record ID', 'Property', 'Value', 'Timestamp'],
+        ['Object ID', 'Property', 'Value', 'Timestamp'],
+        ['ticket_id', 'property', 'value', 'timestamp'],
+      ],
+      columns: {
+        key: { any: ['Record ID', 'Object ID', 'ticket_id'] },
+        at: { any: ['timestamp'] },
+        change: { any: ['property'] },
+        to: { any: ['value'] },
+      },
+      changes: {
+        status: ['hs_pipeline_stage', 'Ticket status', 'Statut du ticket'],
+        priority: ['hs_ticket_priority', 'Priority', 'Priorité'],
+        group: [],
+      },
+    },
+  ],
   zone: 'stated',
   statuses: {
-    new: ['New', 'New (Support Pipeline)', 'Nouveau'],
-    active: ['Waiting on us', 'Waiting on us (Support Pipeline)', 'En attente de notre réponse'],
-    'waiting-client': ['Waiting on contact', 'Waiting on contact (Support Pipeline)', 'En attente du contact'],
-    closed: ['Closed', 'Closed (Support Pipeline)', 'Fermé'],
+    new: ['1', 'New', 'New (Support Pipeline)', 'Nouveau'],
+    active: ['3', 'Waiting on us', 'Waiting on us (Support Pipeline)', 'En attente de notre réponse'],
+    'waiting-client': ['2', 'Waiting on contact', 'Waiting on contact (Support Pipeline)', 'En attente du contact'],
+    closed: ['4', 'Closed', 'Closed (Support Pipeline)', 'Fermé'],
   },
   kinds: { corrective: ['Product issue', 'Bug'], evolutive: ['Feature request'], question: ['General inquiry'] },
 };

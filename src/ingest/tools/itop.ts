@@ -36,11 +36,46 @@ export const itop: Tool = {
       en: ['Agent->Full name'],
     },
   },
+  // Changes name a ticket by the number of its record, which the list has as its column `id`.
+  history: [
+    {
+      signatures: [
+        ['objkey', 'attcode', 'newvalue'],
+        ['ref', 'date', 'attcode', 'newvalue'],
+        ['Clé', 'Champ', 'Nouvelle valeur'],
+        ['object id', 'Attribute', 'New value'],
+      ],
+      columns: {
+        key: { any: ['ref', 'objkey'], fr: ['Clé'], en: ['object id'] },
+        at: { any: ['date'] },
+        change: { any: ['attcode'], fr: ['Champ'], en: ['Attribute'] },
+        from: { any: ['oldvalue'], fr: ['Ancienne valeur'], en: ['Previous value'] },
+        to: { any: ['newvalue'], fr: ['Nouvelle valeur'], en: ['New value'] },
+      },
+      changes: { status: ['status'], priority: [], group: [] },
+    },
+  ],
   zone: 'stated',
   statuses: {
     new: ['Nouveau', 'New', 'Approuvée', 'Approved'],
-    active: ['Assignée', 'Assigné', 'Assigned', 'Escalade tto', 'Escalate ttr', 'Escalated TTO', 'Escalated TTR'],
-    'waiting-client': ['En attente', 'Pending', "En attente d'approbation", 'Waiting for approval'],
+    active: [
+      'Assignée',
+      'Assigné',
+      'Assigned',
+      'Escalade tto',
+      'Escalate ttr',
+      'Escalated TTO',
+      'Escalated TTR',
+      'escalated_tto',
+      'escalated_ttr',
+    ],
+    'waiting-client': [
+      'En attente',
+      'Pending',
+      "En attente d'approbation",
+      'Waiting for approval',
+      'waiting_for_approval',
+    ],
     resolved: ['Résolue', 'Résolu', 'Resolved'],
     closed: ['Fermée', 'Fermé', 'Closed'],
     rejected: ['Rejetée', 'Rejected'],

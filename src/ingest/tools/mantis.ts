@@ -20,6 +20,22 @@ export const mantis: Tool = {
     title: { fr: ['Résumé'], en: ['Summary'] },
     assignee: { fr: ['Affecté à'], en: ['Assigned To'] },
   },
+  history: [
+    {
+      signatures: [
+        ['bug_id', 'changed_at', 'field_name', 'new_value'],
+        ['bug_id', 'date_modified', 'field_name', 'new_value'],
+      ],
+      columns: {
+        key: { any: ['bug_id'] },
+        at: { any: ['changed_at', 'date_modified'] },
+        change: { any: ['field_name'] },
+        from: { any: ['old_value'] },
+        to: { any: ['new_value'] },
+      },
+      changes: { status: ['status'], priority: [], group: [] },
+    },
+  ],
   worklog: [
     {
       signatures: [
@@ -38,11 +54,11 @@ export const mantis: Tool = {
   headingsUnescaped: true,
   zone: 'stated',
   statuses: {
-    new: ['nouveau', 'new'],
-    active: ['accepté', 'acknowledged', 'confirmé', 'confirmed', 'affecté', 'assigned'],
-    'waiting-client': ["retour d'informations", 'feedback'],
-    resolved: ['traité', 'resolved'],
-    closed: ['fermé', 'closed'],
+    new: ['10', 'nouveau', 'new'],
+    active: ['30', '40', '50', 'accepté', 'acknowledged', 'confirmé', 'confirmed', 'affecté', 'assigned'],
+    'waiting-client': ['20', "retour d'informations", 'feedback'],
+    resolved: ['80', 'traité', 'resolved'],
+    closed: ['90', 'fermé', 'closed'],
   },
   kinds: {},
 };

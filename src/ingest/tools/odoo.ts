@@ -106,6 +106,35 @@ export const odoo: Tool = {
       nl: ['Toegekende gebruiker'],
     },
   },
+  history: [
+    {
+      signatures: [
+        ['Ticket number', 'Messages/Date', 'Messages/Tracking values/New Value Char'],
+        ['Numéro de ticket', 'Messages/Date', 'Messages/Suivi des valeurs/Nouvelle valeur texte'],
+        ['number', 'date', 'field', 'new_value_char'],
+      ],
+      columns: {
+        key: { any: ['number'], en: ['Ticket number'], fr: ['Numéro de ticket'] },
+        at: { any: ['Messages/Date', 'date'] },
+        change: { any: ['field'], en: ['Messages/Tracking values/Field'], fr: ['Messages/Suivi des valeurs/Champ'] },
+        from: {
+          any: ['old_value_char'],
+          en: ['Messages/Tracking values/Old Value Char'],
+          fr: ['Messages/Suivi des valeurs/Ancienne valeur texte'],
+        },
+        to: {
+          any: ['new_value_char'],
+          en: ['Messages/Tracking values/New Value Char'],
+          fr: ['Messages/Suivi des valeurs/Nouvelle valeur texte'],
+        },
+      },
+      changes: {
+        status: ['Stage', 'Étape', 'stage_id'],
+        priority: ['Priority', 'Priorité', 'priority'],
+        group: ['Team', 'Équipe', 'team_id'],
+      },
+    },
+  ],
   zone: 'UTC',
   continued: true,
   subWork: {

@@ -23,8 +23,26 @@ export const osticket: Tool = {
     title: { en: ['Subject'] },
     assignee: { en: ['Agent Assigned'] },
   },
+  // The log names events, not states: what is closed in it is closed or resolved, as the list says.
+  history: [
+    {
+      signatures: [['ticket', 'timestamp', 'event']],
+      columns: {
+        key: { any: ['ticket'] },
+        at: { any: ['timestamp'] },
+        change: { any: ['event'] },
+        to: { any: ['event'] },
+      },
+      changes: { status: ['created', 'closed', 'reopened'], priority: [], group: [] },
+    },
+  ],
   quoting: 'backslash',
   zone: 'stated',
-  statuses: { active: ['Open'], resolved: ['Resolved'], closed: ['Closed', 'Archived'], cancelled: ['Deleted'] },
+  statuses: {
+    active: ['Open', 'created', 'reopened'],
+    resolved: ['Resolved'],
+    closed: ['Closed', 'Archived'],
+    cancelled: ['Deleted'],
+  },
   kinds: { corrective: ['Incident'], question: ['Question', 'Feedback'] },
 };

@@ -112,6 +112,27 @@ export const otrs: Tool = {
       nl: ['Behandelaar/eigenaar', 'Eigenaar'],
     },
   },
+  // One cell tells what was and what became, `%%new%%open%%`; of a queue it tells the new one first, and a new ticket all it begins with.
+  history: [
+    {
+      signatures: [
+        ['tn', 'create_time', 'history_type', 'name'],
+        ['ticket_number', 'create_time', 'history_type', 'name'],
+      ],
+      columns: {
+        key: { any: ['tn', 'ticket_number'] },
+        at: { any: ['create_time'] },
+        change: { any: ['history_type'] },
+        to: { any: ['name'] },
+      },
+      changes: { status: ['StateUpdate', 'NewTicket'], priority: ['PriorityUpdate'], group: ['Move'] },
+      within: {
+        status: /^%%(?:\d+%%[^%]+%%[^%]+%%|(?<from>[^%]+)%%)(?<to>[^%]+)/,
+        priority: /^%%(?<from>[^%]+)%%\d+%%(?<to>[^%]+)/,
+        group: /^%%(?<to>[^%]+)%%\d+%%(?<from>[^%]+)/,
+      },
+    },
+  ],
   zone: 'UTC',
   effort: 'minutes',
   stale: ['closed'],

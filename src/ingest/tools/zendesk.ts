@@ -20,6 +20,23 @@ export const zendesk: Tool = {
     title: { en: ['Subject'] },
     assignee: { en: ['Assignee'] },
   },
+  // Explore's history of updates; groups and assignees are numbers in it.
+  history: [
+    {
+      signatures: [
+        ['Ticket ID', 'Changes - Field name', 'Changes - New value'],
+        ['Update ticket ID', 'Changes - Field name', 'Changes - New value'],
+      ],
+      columns: {
+        key: { any: ['Ticket ID', 'Update ticket ID'] },
+        at: { any: ['Update - Timestamp'] },
+        change: { any: ['Changes - Field name'] },
+        from: { any: ['Changes - Previous value'] },
+        to: { any: ['Changes - New value'] },
+      },
+      changes: { status: ['status'], priority: ['priority'], group: [] },
+    },
+  ],
   zone: 'stated',
   statuses: {
     new: ['new', 'nouveau'],
