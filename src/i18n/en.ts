@@ -1120,6 +1120,20 @@ export const en: Messages = {
       `Priorities unknown to the contract: ${words}. These tickets have no commitment.`,
     closedWithoutResolution: (count, many) =>
       `${count} ${many ? 'tickets' : 'ticket'} closed without a resolution date: absent from the resolution times, out of the backlog at closing.`,
+    byClosing: 'closing counts as resolution',
+    resolutionIsClosing: (closing, many) =>
+      `Closing counts as resolution for ${closing} ${many ? 'tickets' : 'ticket'}: the tool says no more, and the contract accepts it.`,
+    resolutionFrom: ({ column, history, closing, unknown }) =>
+      `Resolution dates of finished tickets: ${[
+        column && `${number(column)} read from the export`,
+        history && `${number(history)} taken from the history`,
+        closing && `${number(closing)} at closing`,
+        unknown && `${number(unknown)} unknown`,
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    resolutionUnknown:
+      'The export does not say when tickets were resolved: backlog, times and resolution targets cannot be computed from it. The history of status changes would tell; failing that, “resolution: closed” in the contract takes the closing date.',
     cutoff: 'Data as of',
     json: 'This report as JSON',
     table: 'Show the table',

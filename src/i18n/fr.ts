@@ -1134,6 +1134,20 @@ export const fr: Messages = {
     unclassifiedPriorities: (words) => `Priorités inconnues du contrat : ${words}. Ces tickets n’ont pas d’engagement.`,
     closedWithoutResolution: (count, many) =>
       `${count} ticket${many ? 's' : ''} clos sans date de résolution : absent${many ? 's' : ''} des délais de résolution, sorti${many ? 's' : ''} du stock à la clôture.`,
+    byClosing: 'la clôture vaut résolution',
+    resolutionIsClosing: (closing, many) =>
+      `La clôture vaut résolution pour ${closing} ticket${many ? 's' : ''} : l’outil n’en dit pas davantage, et le contrat l’accepte.`,
+    resolutionFrom: ({ column, history, closing, unknown }) =>
+      `Date de résolution des tickets terminés : ${[
+        column && `${number(column)} lue${column > 1 ? 's' : ''} dans l’export`,
+        history && `${number(history)} tirée${history > 1 ? 's' : ''} de l’historique`,
+        closing && `${number(closing)} à la clôture`,
+        unknown && `${number(unknown)} inconnue${unknown > 1 ? 's' : ''}`,
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    resolutionUnknown:
+      'L’export ne dit pas quand les tickets ont été résolus : stock, délais et engagements de résolution n’en peuvent être calculés. L’historique des changements d’état le dirait ; à défaut, « resolution: closed » dans le contrat retient la date de clôture.',
     cutoff: 'Données arrêtées au',
     json: 'Ce rapport en JSON',
     table: 'Voir le tableau',

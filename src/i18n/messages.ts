@@ -202,6 +202,16 @@ export interface Messages {
     readonly unclassifiedStatuses: (words: string) => string;
     readonly unclassifiedPriorities: (words: string) => string;
     readonly closedWithoutResolution: (count: string, plural: boolean) => string;
+    /** Beside each figure that a resolution enters into which is a closing. */
+    readonly byClosing: string;
+    readonly resolutionIsClosing: (closing: string, plural: boolean) => string;
+    readonly resolutionFrom: (origins: {
+      readonly column: number;
+      readonly history: number;
+      readonly closing: number;
+      readonly unknown: number;
+    }) => string;
+    readonly resolutionUnknown: string;
     readonly cutoff: string;
     readonly json: string;
     readonly table: string;

@@ -84,3 +84,8 @@ export const KPIS = [
 ] as const;
 
 export type KpiId = (typeof KPIS)[number]['id'];
+
+/** Whether the date of resolution enters into a KPI by itself, not by a clock that it stops. */
+export function needsResolution(id: KpiId): boolean {
+  return KPIS.some(({ id: own, needs }) => own === id && (needs as readonly string[]).includes('resolved'));
+}

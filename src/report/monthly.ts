@@ -13,6 +13,7 @@ import {
 } from '../domain/limits.ts';
 import { reaches, wilsonInterval, type Ratio } from '../domain/statistics.ts';
 import {
+  RESOLUTION_ORIGINS,
   carries,
   FIELDS,
   KINDS,
@@ -579,6 +580,18 @@ function resolutionClock(clocks: readonly string[]): string | undefined {
   return clocks.includes('resolve') ? 'resolve' : clocks.at(-1);
 }
 
+/** How many of the tickets that are done were resolved by what the tool prints, its history or their closing, or nobody knows. */
+function resolutionOrigins(table: TicketTable, context: Measures['context']): MonthlyReport['data']['resolution'] {
+  const counts = { unknown: 0, column: 0, history: 0, closing: 0 };
+  for (let i = 0; i < table.count; i++) {
+    const origin = RESOLUTION_ORIGINS[table.resolvedBy[i]!]!;
+    const state = context.classes.status[table.word.status[i]!];
+    if (!Number.isNaN(table.instant.resolved[i]!)) counts[origin]++;
+    else if (origin === 'unknown' && (state === 'resolved' || state === 'closed')) counts.unknown++;
+  }
+  return counts;
+}
+
 /** Whether a pause is a wait during the life of a ticket, rather than the gap before a reopening. */
 export function isOwnWait(match: StatusMatch): boolean {
   return !('class' in match) || match.class === 'waiting-client' || match.class === 'waiting-third-party';
@@ -636,6 +649,7 @@ function dataOf(
       priorities: table.words.priority.filter((_, code) => code !== NO_WORD && context.classes.priority[code]! < 0),
     },
     closedWithoutResolution: keeper.closedWithoutResolution,
+    resolution: resolutionOrigins(table, context),
     statuses: Object.fromEntries(
       STATUS_CLASSES.filter((name) => statuses[name]).map((name) => [name, statuses[name]!]),
     ),

@@ -362,6 +362,9 @@ export const reportSchema = z
       notKnown: z.array(z.string()).describe('Fields that no export of this contract carries.'),
       unclassified: z.strictObject({ statuses: z.array(z.string()), priorities: z.array(z.string()) }),
       closedWithoutResolution: count,
+      resolution: z
+        .strictObject({ column: count, history: count, closing: count, unknown: count })
+        .describe('What says when the tickets that are done were resolved: how many of each.'),
       statuses: z.partialRecord(z.enum(STATUS_CLASSES), z.array(z.string())),
     }),
   })

@@ -42,7 +42,7 @@ async function march(tool: string, names: readonly string[], more = '') {
   const read = await readExports(
     names.map((name) => ({
       name: `${name}.csv`,
-      source: contract!.sources[0]?.source ?? null,
+      source: contract!.sources[0] ?? null,
       chunks: () => [new TextEncoder().encode(fileOf(tool, name))],
     })),
     contract!,
