@@ -31,14 +31,15 @@ async function examples(): Promise<Row[]> {
     const slugs = new Slugs();
     const { reports } = measuredMonths({ contract, table, asOf, accounting }, slugs);
     for (const { id, forecast } of accountOf(contract, table, asOf, reports, slugs)?.account.books ?? [])
-      if (forecast) rows.push({ series: `${name}, ${id}`, months: forecast.fullMonths, records: forecast.records });
+      rows.push({ series: `${name}, ${id}`, months: forecast.fullMonths, records: forecast.records });
   }
   return rows;
 }
 
 /** Monday to Friday. */
 function workingDays(month: string): number {
-  const [year, number] = month.split('-').map(Number) as [number, number];
+  const year = Number(month.slice(0, 4));
+  const number = Number(month.slice(5));
   const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
   const days = Array.from({ length: last }, (_, i) => new Date(Date.UTC(year, number - 1, i + 1)).getUTCDay());
   return days.filter((day) => day > 0 && day < 6).length;
@@ -50,7 +51,7 @@ function publicSeries(): Row[] {
   const all = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<Month, number>>;
   return Object.entries(all).map(([series, counts]) => {
     const months = Object.entries(counts).map(([month, used]): FullMonth => ({
-      month: month as Month,
+      month,
       used,
       days: workingDays(month),
     }));
