@@ -832,16 +832,17 @@ class HistoryBuilder {
   }
 }
 
-/** The words of a field in all drops as one list, and what the numbers of each drop are in it. */
+/**
+ * The words of a field in all drops as one list, and what the numbers of each drop are in it. In the order of their
+ * characters, so that no table shows which row came first; but titles, which are no one's heading and can be a million.
+ */
 function globalWords(drops: readonly Rows[], field: WordField): { words: string[]; codeOf: Uint32Array[] } {
-  const words = [''];
-  const byWord = new Map([['', 0]]);
+  const said = new Set(drops.flatMap((drop) => drop.words.get(field)?.words ?? []));
+  said.delete('');
+  const words = ['', ...(field === 'title' ? said : [...said].sort())];
+  const byWord = new Map(words.map((word, code) => [word, code]));
   const codeOf = drops.map((drop) =>
-    Uint32Array.from(drop.words.get(field)?.words ?? [], (word) => {
-      let code = byWord.get(word);
-      if (code === undefined) byWord.set(word, (code = words.push(word) - 1));
-      return code;
-    }),
+    Uint32Array.from(drop.words.get(field)?.words ?? [], (word) => byWord.get(word)!),
   );
   return { words, codeOf };
 }

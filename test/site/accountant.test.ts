@@ -67,11 +67,6 @@ function numberIn(text: string | undefined, english: boolean): number {
   return (found[1] === '' || found[1] === '+' ? 1 : -1) * owed * value;
 }
 
-/** All numbers of a text, in order. */
-function numbersIn(text: string, english: boolean): number[] {
-  return [...text.matchAll(/\d[\d  ]*(?:[.,]\d+)*/gu)].map(([found]) => numberIn(found.trim(), english));
-}
-
 const column = (head: readonly string[], ...names: readonly string[]): number =>
   head.findIndex((name) => names.includes(name));
 /** How far two numbers may lie apart that were rounded to two decimals each. */
@@ -255,7 +250,8 @@ describe('the same everywhere', () => {
           rows.flatMap((row) =>
             row
               .filter(
-                (cell) => /^[+−-]?[€]?\s?\d[\d\s.,]*\s?(%|€|h|j|d|UO|work units?|min)?$/u.test(cell) && !/\/|:/.test(cell),
+                (cell) =>
+                  /^[+−-]?[€]?\s?\d[\d\s.,]*\s?(%|€|h|j|d|UO|work units?|min)?$/u.test(cell) && !/\/|:/.test(cell),
               )
               .map((cell) => numberIn(cell, inEnglish)),
           ),
