@@ -92,6 +92,6 @@ test('shuffling the rows of a list and of its history changes no figure', async 
         expect(await figuresOf(shuffledList, shuffledHistory)).toEqual(before);
       },
     ),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: 2, endOnFailure: true },
   );
 });
