@@ -841,9 +841,7 @@ function globalWords(drops: readonly Rows[], field: WordField): { words: string[
   said.delete('');
   const words = ['', ...(field === 'title' ? said : [...said].sort())];
   const byWord = new Map(words.map((word, code) => [word, code]));
-  const codeOf = drops.map((drop) =>
-    Uint32Array.from(drop.words.get(field)?.words ?? [], (word) => byWord.get(word)!),
-  );
+  const codeOf = drops.map((drop) => Uint32Array.from(drop.words.get(field)?.words ?? [], (word) => byWord.get(word)!));
   return { words, codeOf };
 }
 
