@@ -1018,6 +1018,10 @@ export const en: Messages = {
     goalIs: (goal) => `goal ${goal}`,
     state: 'State',
     atStop: 'At stop',
+    deadlines: 'Deadlines',
+    stops: 'Stops',
+    twoCounts:
+      'Two counts, hence two numbers: the first table takes the tickets whose deadline falls in the month, finished or not; this one takes those whose clock stopped in the month, whenever they were due.',
     openPastDue: 'Open past due',
     allPriorities: 'all priorities',
     priority: 'Priority',

@@ -1031,6 +1031,10 @@ export const fr: Messages = {
     goalIs: (goal) => `objectif ${goal}`,
     state: 'État',
     atStop: 'À l’arrêt',
+    deadlines: 'Échéances',
+    stops: 'Arrêts',
+    twoCounts:
+      'Deux comptes, donc deux nombres : le premier tableau retient les tickets dont l’échéance tombe dans le mois, traités ou non ; celui-ci, ceux dont le délai s’est arrêté dans le mois, quelle que soit leur échéance.',
     openPastDue: 'Ouverts hors délai',
     allPriorities: 'toutes priorités',
     priority: 'Priorité',

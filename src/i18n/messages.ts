@@ -123,6 +123,10 @@ export interface Messages {
     readonly goalIs: (goal: string) => string;
     readonly state: string;
     readonly atStop: string;
+    /** What the shares of commitments count: deadlines of the month, and tickets whose clock stopped in it. */
+    readonly deadlines: string;
+    readonly stops: string;
+    readonly twoCounts: string;
     readonly openPastDue: string;
     readonly allPriorities: string;
     readonly priority: string;

@@ -363,7 +363,7 @@ export function readNamedDate(text: string): DateReading {
     if (/^\d{1,2}:\d{2}/.test(token)) time = token;
     else if (/^[ap]m$/.test(token)) half = token;
     else if (/^([+-]\d{2}:?\d{2}|z|utc|gmt)$/.test(token)) offset = token;
-    else if (/^\d{1,4}$/.test(token)) numbers.push(token);
+    else if (/^(\d{1,4}|\d{1,2}\.)$/.test(token)) numbers.push(token.replace('.', ''));
     else if (/^[a-z]+\.?$/.test(token)) {
       // Of two words the first is the day of the week: "Mar 04 Mar" is a Tuesday in March.
       const named = MONTHS[token.replace('.', '')];

@@ -256,6 +256,18 @@ const JIRA = {
 };
 const jiraKey = (ticket: Ticket): string => `LUM-${ticket.key}`;
 
+/**
+ * Who has a ticket, as a label: the help desk, the team after a third of the time, its experts after two. Six of ten stay
+ * where they are, three go to the team, one as far as the experts.
+ */
+function labelsOf({ key, acknowledged, resolved }: Ticket): { at: number; from: string; to: string }[] {
+  if (acknowledged == null || resolved == null) return [];
+  const highest = key % 10 < 6 ? 1 : key % 10 < 9 ? 2 : 3;
+  const at = (thirds: number): number =>
+    Math.floor((acknowledged + ((resolved - acknowledged) * thirds) / 3) / 60_000) * 60_000;
+  return Array.from({ length: highest - 1 }, (_, i) => ({ at: at(i + 1), from: `N${i + 1}`, to: `N${i + 2}` }));
+}
+
 /** Jira's navigator, with a column for each time entry of an issue. */
 function jiraList(tickets: readonly Ticket[]): string {
   const kinds = { corrective: 'Bug', evolutive: 'Improvement', preventive: 'Task', question: 'Service request' };
@@ -274,6 +286,7 @@ function jiraList(tickets: readonly Ticket[]): string {
     'Updated',
     'Resolved',
     'Components',
+    'Labels',
     ...Array.from({ length: logs }, () => 'Log Work'),
     'Time Spent',
   ];
@@ -290,6 +303,7 @@ function jiraList(tickets: readonly Ticket[]): string {
     jiraDate(ticket.updated),
     orNothing(ticket.resolved, jiraDate),
     ticket.application,
+    labelsOf(ticket).at(-1)?.to ?? 'N1',
     ...Array.from({ length: logs }, (_, i) => {
       const entry = ticket.work[i];
       return entry ? `${entry.activity};${jiraDate(entry.day + 10 * HOUR)};${entry.person};${entry.minutes * 60}` : '';
@@ -301,7 +315,12 @@ function jiraList(tickets: readonly Ticket[]): string {
 
 function jiraChangelog(tickets: readonly Ticket[]): string {
   const rows = tickets.flatMap((ticket) =>
-    moves(ticket, JIRA).map(({ at, from, to }) => [jiraKey(ticket), jiraDate(at), 'status', from, to]),
+    [
+      ...moves(ticket, JIRA).map((move) => ({ ...move, field: 'status' })),
+      ...labelsOf(ticket).map((move) => ({ ...move, field: 'labels' })),
+    ]
+      .sort((a, b) => a.at - b.at)
+      .map(({ at, field, from, to }) => [jiraKey(ticket), jiraDate(at), field, from, to]),
   );
   return [['Issue key', 'Created', 'Field', 'From', 'To'], ...rows].map((cells) => `${cells.join(',')}\n`).join('');
 }

@@ -121,7 +121,10 @@ describe('what is printed', () => {
         check(whole, met!, total!, share!);
       // Beside an n, a share is a whole number of it.
       for (const { head, rows } of tablesOf(mainOf(path))) {
-        const [share, n] = [column(head, 'Tenus', 'Met', 'Part', 'Share'), column(head, 'n')];
+        const [share, n] = [
+          column(head, 'Tenus', 'Met', 'À l’arrêt', 'At stop', 'Part', 'Share'),
+          column(head, 'n', 'Échéances', 'Deadlines', 'Arrêts', 'Stops'),
+        ];
         if (share < 0 || n < 0) continue;
         for (const row of rows) {
           const [value, total] = [numberIn(row[share], english), numberIn(row[n], english)];

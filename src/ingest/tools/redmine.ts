@@ -207,7 +207,7 @@ export const redmine: Tool = {
       why: 'totals',
     },
   ],
-  dates: { fr: 'day-first', en: 'month-first' },
+  dates: { fr: 'day-first', en: 'month-first', de: 'day-first', it: 'day-first', pt: 'day-first', nl: 'day-first' },
   zone: 'stated',
   stale: ['resolved', 'closed'],
   statuses: {
