@@ -110,3 +110,31 @@ describe.each(TOOLS.map(({ id }) => id))('%s', (tool) => {
     );
   });
 });
+
+test('a second event of one message of Odoo has neither key nor date of its own', async () => {
+  const list =
+    'Numéro de ticket,Étape,Priorité,Créé le,Date de clôture\nHT1,Terminé,Haute,2026-03-02 08:00:00,2026-03-02 12:00:00\n';
+  const head =
+    'Numéro de ticket,Messages/Date,Messages/Suivi des valeurs/Champ,Messages/Suivi des valeurs/Ancienne valeur texte,Messages/Suivi des valeurs/Nouvelle valeur texte';
+  const history = `${head}
+HT1,2026-03-02 12:00:00,Priorité (Ticket),Basse,Haute
+,,Étape (Ticket),En cours,Terminé
+,2026-03-02 09:00:00,Étape (Ticket),Nouveau,En cours
+`;
+  const { contract } = readContract(CONTRACT, 'contract.yaml', ['odoo']);
+  const { table, problems } = await readExports(
+    [list, history].map((text, i) => ({
+      name: `${i}.csv`,
+      source: null,
+      chunks: () => [new TextEncoder().encode(text)],
+    })),
+    contract!,
+    [],
+    { tickets: { file: 'tickets' }, contract: { file: 'contract.yaml' } },
+  );
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(new Date(table!.instant.resolved[0]!).toISOString()).toBe('2026-03-02T12:00:00.000Z');
+  const { status, priority } = table!.history!;
+  expect(Array.from(status.at, (at) => new Date(at).toISOString().slice(11, 16))).toEqual(['08:00', '09:00', '12:00']);
+  expect(Array.from(priority.at, (at) => new Date(at).toISOString().slice(11, 16))).toEqual(['08:00', '12:00']);
+});
