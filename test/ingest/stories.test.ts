@@ -138,3 +138,20 @@ HT1,2026-03-02 12:00:00,Priorité (Ticket),Basse,Haute
   expect(Array.from(status.at, (at) => new Date(at).toISOString().slice(11, 16))).toEqual(['08:00', '09:00', '12:00']);
   expect(Array.from(priority.at, (at) => new Date(at).toISOString().slice(11, 16))).toEqual(['08:00', '12:00']);
 });
+
+test('HubSpot tells by itself when the last stage was entered, where that column is exported', async () => {
+  const text = `"Ticket ID","Ticket name","Ticket status","Create date","Date entered ""Closed (Support Pipeline)"""
+"1","x","Closed","2026-03-02 09:00","2026-03-02 15:00"
+"2","x","Waiting on us","2026-03-02 09:00","2026-03-02 15:00"
+`;
+  const { contract } = readContract(CONTRACT, 'contract.yaml', ['hubspot']);
+  const file = { name: 'a.csv', source: null, chunks: () => [new TextEncoder().encode(text)] };
+  const places = { tickets: { file: 'tickets' }, contract: { file: 'contract.yaml' } };
+  const { table, problems } = await readExports([file], contract!, [], places);
+  expect(problems.map(({ code }) => code)).not.toContain('resolution-not-known');
+  // The second was reopened: it is not resolved, whatever the column keeps.
+  expect(Array.from(table!.instant.resolved, (at) => (Number.isNaN(at) ? null : new Date(at).toISOString()))).toEqual([
+    '2026-03-02T14:00:00.000Z',
+    null,
+  ]);
+});

@@ -20,6 +20,8 @@ export const hubspot: Tool = {
       en: ['First agent email response date'],
       fr: ["Date de la première réponse de l'agent par e-mail"],
     },
+    // When the stage was last entered; it stays when the ticket leaves it again.
+    resolved: { any: ['Date entered "Closed (Support Pipeline)"', 'Date entered "Closed"'] },
     closed: { en: ['Close date'], fr: ['Date de fermeture'] },
     updated: { en: ['Last activity date'], fr: ['Date de la dernière activité'] },
     title: { en: ['Ticket name'], fr: ['Nom du ticket'] },
@@ -47,6 +49,7 @@ export const hubspot: Tool = {
     },
   ],
   zone: 'stated',
+  stale: ['resolved'],
   statuses: {
     new: ['1', 'New', 'New (Support Pipeline)', 'Nouveau'],
     active: ['3', 'Waiting on us', 'Waiting on us (Support Pipeline)', 'En attente de notre réponse'],
