@@ -30,6 +30,9 @@ const pages = all.filter((path, i) =>
     ? i % 400 === 0
     : !/20\d\d-\d\d/.test(path) || /2016-05|2026-(03|10)/.test(path) || /uci-servicenow\/\d{4}-\d{2}\/index/.test(path),
 );
+/** Months that are pages like those beside them: loaded, and not read by axe. */
+const isAlike = (path: string): boolean =>
+  /2026-03/.test(path) || (/uci-servicenow\/\d{4}-\d{2}\/index/.test(path) && !path.includes('2016-05'));
 const scriptsOf = (path: string): string[] => {
   if (path.endsWith('/tickets/index.html')) return ['table'];
   if (/^(dimensionnement|en\/sizing)\//.test(path)) return ['sizing'];
@@ -124,7 +127,7 @@ describe('every page', () => {
     for (const path of pages) {
       await page.goto(served.url + path);
       // The two languages are one structure and one style: axe reads one of them in the light, and the other in the dark.
-      if (!path.startsWith('en/')) expect(await violations(page), path).toEqual([]);
+      if (!path.startsWith('en/') && !isAlike(path)) expect(await violations(page), path).toEqual([]);
     }
     expect(seen).toEqual([]);
     await page.close();
@@ -135,7 +138,7 @@ describe('every page', () => {
     const seen = watch(page, new URL(served.url).origin);
     for (const path of pages) {
       await page.goto(served.url + path);
-      if (path.startsWith('en/')) expect(await violations(page), path).toEqual([]);
+      if (path.startsWith('en/') && !isAlike(path)) expect(await violations(page), path).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
     }
     expect(seen).toEqual([]);
