@@ -115,7 +115,9 @@ describe('what is printed', () => {
         const wanted = (100 * numberIn(met, english)) / numberIn(total, english);
         if (Math.abs(wanted - numberIn(share, english)) > 0.5 * 10 ** -decimals + 1e-9) fail(whole);
       };
-      for (const [whole, share, met, total] of text.matchAll(/(\d[\d  ]*(?:[.,]\d+)*) ?% \((\d+) ?\/ ?(\d+)\)/gu))
+      for (const [whole, share, met, total] of text.matchAll(
+        /(?<![\d\p{L}])(\d{1,3}(?:[  ,]?\d{3})*(?:[.,]\d+)?) ?% \((\d+) ?\/ ?(\d+)\)/gu,
+      ))
         check(whole, met!, total!, share!);
       for (const [whole, met, total, share] of text.matchAll(/(\d+) ?\/ ?(\d+) = (\d+(?:[.,]\d+)?) ?%/gu))
         check(whole, met!, total!, share!);
