@@ -237,7 +237,7 @@ export const enAccount: AccountMessages = {
   money: {
     title: 'Amounts',
     more: 'Amounts: prices, penalties, questions',
-    lead: 'What the contract costs, month by month, and what the service level owes. Amounts are without VAT.',
+    lead: 'What the contract costs, month by month, and what the service level owes. Amounts are without VAT, but for the total with VAT and the net to pay.',
     monthsCaption: 'Amounts without VAT by month',
     total: 'Total without VAT',
     vat: (rate) => `VAT ${rate}`,
