@@ -216,7 +216,6 @@ export interface AccountMessages {
     readonly title: string;
     readonly more: string;
     readonly lead: string;
-    readonly monthsCaption: string;
     readonly total: string;
     readonly vat: (rate: string) => string;
     readonly withVat: string;

@@ -238,7 +238,6 @@ export const enAccount: AccountMessages = {
     title: 'Amounts',
     more: 'Amounts: prices, penalties, questions',
     lead: 'What the contract costs, month by month, and what the service level owes. Amounts are without VAT, but for the total with VAT and the net to pay.',
-    monthsCaption: 'Amounts without VAT by month',
     total: 'Total without VAT',
     vat: (rate) => `VAT ${rate}`,
     withVat: 'Total with VAT',

@@ -270,7 +270,6 @@ export const frAccount: AccountMessages = {
     title: 'Montants',
     more: 'Les montants : prix, pénalités, questions',
     lead: 'Ce que le contrat coûte, mois par mois, et ce que le niveau de service doit. Montants hors taxes, sauf total TTC et net à payer.',
-    monthsCaption: 'Montants hors taxes par mois',
     total: 'Total HT',
     vat: (rate) => `TVA ${rate}`,
     withVat: 'Total TTC',
