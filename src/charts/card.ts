@@ -1,7 +1,7 @@
 /** A figure of a month as a picture of its own, for an intranet: it carries its words, its looks and its alternative. */
 import type { Lang } from '../contract/contract.ts';
 import { speak } from '../i18n/index.ts';
-import { reportClockName } from '../i18n/words.ts';
+import { countedText, reportClockName } from '../i18n/words.ts';
 import type { MonthlyReport } from '../report/schema.ts';
 import { escape, tag } from './svg.ts';
 
@@ -23,7 +23,7 @@ export function drawCard(report: MonthlyReport, clock: string, lang: Lang): stri
   const detail = [
     t.verdict[verdict],
     t.report.goalIs(format.goal(goal)),
-    ...(share ? [t.report.nIs(format.number(share.total))] : []),
+    ...(share ? [countedText('deadlines', share.total, lang)] : []),
   ].join(', ');
   const text = (x: number, y: number, size: number, fill: string, content: string, weight = 400): string =>
     tag('text', { x, y, fill, 'font-size': size, 'font-weight': weight }, escape(content));

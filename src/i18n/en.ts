@@ -433,6 +433,13 @@ export const en: Messages = {
     'nothing-due': 'Nothing due',
     'not-known': 'Not computable',
   },
+  counted: {
+    tickets: { heading: 'Tickets', of: (n, shown) => `${shown} ticket${n === 1 ? '' : 's'}` },
+    deadlines: { heading: 'Deadlines', of: (n, shown) => `${shown} deadline${n === 1 ? '' : 's'}` },
+    stops: { heading: 'Stops', of: (n, shown) => `${shown} stop${n === 1 ? '' : 's'}` },
+    stays: { heading: 'Stays', of: (n, shown) => `${shown} stay${n === 1 ? '' : 's'}` },
+    entries: { heading: 'Entries', of: (n, shown) => `${shown} ${n === 1 ? 'entry' : 'entries'}` },
+  },
   exclusion: {
     'negative-duration': 'negative duration',
     cancelled: 'cancelled before the deadline',
@@ -1012,14 +1019,10 @@ export const en: Messages = {
     commitment: 'Commitment',
     target: 'Target',
     met: 'Met',
-    n: 'n',
     goal: 'Goal',
-    nIs: (n) => `n\u00a0=\u00a0${n}`,
     goalIs: (goal) => `goal ${goal}`,
     state: 'State',
     atStop: 'At stop',
-    deadlines: 'Deadlines',
-    stops: 'Stops',
     twoCounts:
       'Two counts, hence two numbers: the first table takes the tickets whose deadline falls in the month, finished or not; this one takes those whose clock stopped in the month, whenever they were due.',
     openPastDue: 'Open past due',
@@ -1125,6 +1128,9 @@ export const en: Messages = {
     closedWithoutResolution: (count, many) =>
       `${count} ${many ? 'tickets' : 'ticket'} closed without a resolution date: absent from the resolution times, out of the backlog at closing.`,
     byClosing: 'closing counts as resolution',
+    resolvedBy: 'Resolution',
+    number: 'Number',
+    numberOf: 'Counted in',
     resolutionIsClosing: (closing, many) =>
       `Closing counts as resolution for ${closing} ${many ? 'tickets' : 'ticket'}: the tool says no more, and the contract accepts it.`,
     resolutionFrom: ({ column, history, closing, unknown }) =>
@@ -1637,7 +1643,7 @@ export const en: Messages = {
       share === null
         ? `${satisfied} satisfied of ${answered} answers (${asked} people asked): too few for a share${interval ? `; it would be between ${interval[0]} and ${interval[1]}` : ''}.`
         : `${share} satisfied: ${satisfied} of ${answered} answers, ${asked} people asked${interval ? `; the share is between ${interval[0]} and ${interval[1]}` : ''}.`,
-    satisfiedBefore: (share, month, n) => `Survey before, ${month}: ${share} (${n}).`,
+    satisfiedBefore: (share, month, n) => `Survey before, ${month}: ${share} (${n} answers).`,
     risks: 'Risks',
     risksCaption: 'Risks that last in this month, the gravest first',
     risk: 'Risk',

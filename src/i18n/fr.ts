@@ -443,6 +443,13 @@ export const fr: Messages = {
     'nothing-due': 'Sans échéance',
     'not-known': 'Non calculable',
   },
+  counted: {
+    tickets: { heading: 'Tickets', of: (n, shown) => `${shown}${NBSP}ticket${n > 1 ? 's' : ''}` },
+    deadlines: { heading: 'Échéances', of: (n, shown) => `${shown}${NBSP}échéance${n > 1 ? 's' : ''}` },
+    stops: { heading: 'Arrêts', of: (n, shown) => `${shown}${NBSP}arrêt${n > 1 ? 's' : ''}` },
+    stays: { heading: 'Séjours', of: (n, shown) => `${shown}${NBSP}séjour${n > 1 ? 's' : ''}` },
+    entries: { heading: 'Saisies', of: (n, shown) => `${shown}${NBSP}saisie${n > 1 ? 's' : ''}` },
+  },
   exclusion: {
     'negative-duration': 'durée négative',
     cancelled: 'annulé avant l’échéance',
@@ -1025,14 +1032,10 @@ export const fr: Messages = {
     commitment: 'Engagement',
     target: 'Délai',
     met: 'Tenus',
-    n: 'n',
     goal: 'Objectif',
-    nIs: (n) => `n${NBSP}=${NBSP}${n}`,
     goalIs: (goal) => `objectif ${goal}`,
     state: 'État',
     atStop: 'À l’arrêt',
-    deadlines: 'Échéances',
-    stops: 'Arrêts',
     twoCounts:
       'Deux comptes, donc deux nombres : le premier tableau retient les tickets dont l’échéance tombe dans le mois, traités ou non ; celui-ci, ceux dont le délai s’est arrêté dans le mois, quelle que soit leur échéance.',
     openPastDue: 'Ouverts hors délai',
@@ -1139,6 +1142,9 @@ export const fr: Messages = {
     closedWithoutResolution: (count, many) =>
       `${count} ticket${many ? 's' : ''} clos sans date de résolution : absent${many ? 's' : ''} des délais de résolution, sorti${many ? 's' : ''} du stock à la clôture.`,
     byClosing: 'la clôture vaut résolution',
+    resolvedBy: 'Résolution',
+    number: 'Effectif',
+    numberOf: 'Compté en',
     resolutionIsClosing: (closing, many) =>
       `La clôture vaut résolution pour ${closing} ticket${many ? 's' : ''} : l’outil n’en dit pas davantage, et le contrat l’accepte.`,
     resolutionFrom: ({ column, history, closing, unknown }) =>
@@ -1664,7 +1670,7 @@ export const fr: Messages = {
       share === null
         ? `${satisfied} réponse(s) satisfaite(s) sur ${answered} (${asked} personnes interrogées) : trop peu pour un taux${interval ? ` ; il serait entre ${interval[0]} et ${interval[1]}` : ''}.`
         : `${share} de satisfaits : ${satisfied} réponses sur ${answered}, pour ${asked} personnes interrogées${interval ? ` ; le taux est entre ${interval[0]} et ${interval[1]}` : ''}.`,
-    satisfiedBefore: (share, month, n) => `Précédente enquête, ${month} : ${share} (${n}).`,
+    satisfiedBefore: (share, month, n) => `Précédente enquête, ${month} : ${share} (${n} réponses).`,
     risks: 'Risques',
     risksCaption: 'Risques qui courent ce mois-ci, les plus forts d’abord',
     risk: 'Risque',

@@ -12,7 +12,7 @@ import type { HolidayId, HolidaySet } from '../domain/holidays.ts';
 import type { FileLang, Kind, Need, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
 import type { WorkPart } from '../kpi/work.ts';
 import type { KpiId } from '../kpi/index.ts';
-import type { ExclusionReason } from '../kpi/kpi.ts';
+import type { Counted, ExclusionReason } from '../kpi/kpi.ts';
 import type { TimePart } from '../kpi/time-split.ts';
 import type { MonthTable } from './tables.ts';
 import type { Term } from '../report/glossary.ts';
@@ -101,6 +101,10 @@ export interface Messages {
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly kind: Readonly<Record<Kind, string>>;
   readonly timePart: Readonly<Record<TimePart, string>>;
+  /** What the number beside a figure counts: as a heading, and behind a number. */
+  readonly counted: Readonly<
+    Record<Counted, { readonly heading: string; readonly of: (n: number, shown: string) => string }>
+  >;
   readonly exclusion: Readonly<Record<ExclusionReason, string>>;
   readonly problem: { readonly [Code in ProblemCode]: (params: ProblemParams[Code]) => ProblemText };
   readonly expectation: Readonly<Record<Expectation, string>>;
@@ -117,15 +121,11 @@ export interface Messages {
     readonly commitment: string;
     readonly target: string;
     readonly met: string;
-    readonly n: string;
     readonly goal: string;
-    readonly nIs: (n: string) => string;
     readonly goalIs: (goal: string) => string;
     readonly state: string;
     readonly atStop: string;
     /** What the shares of commitments count: deadlines of the month, and tickets whose clock stopped in it. */
-    readonly deadlines: string;
-    readonly stops: string;
     readonly twoCounts: string;
     readonly openPastDue: string;
     readonly allPriorities: string;
@@ -208,6 +208,9 @@ export interface Messages {
     readonly closedWithoutResolution: (count: string, plural: boolean) => string;
     /** Beside each figure that a resolution enters into which is a closing. */
     readonly byClosing: string;
+    readonly resolvedBy: string;
+    readonly number: string;
+    readonly numberOf: string;
     readonly resolutionIsClosing: (closing: string, plural: boolean) => string;
     readonly resolutionFrom: (origins: {
       readonly column: number;

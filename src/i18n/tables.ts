@@ -4,7 +4,7 @@ import type { Account, Statement } from '../report/account-schema.ts';
 import type { KpiId } from '../kpi/index.ts';
 import type { MonthlyReport, ReportFigure } from '../report/schema.ts';
 import { speak } from './index.ts';
-import { bookLabel, movementName, reportClockName, sliceName } from './words.ts';
+import { bookLabel, countedBy, isByClosing, movementName, reportClockName, sliceName } from './words.ts';
 
 /** A cell: words, a day, an instant, a number of units with up to four decimals, hours (from milliseconds), a share, a count. */
 export type Cell =
@@ -117,6 +117,7 @@ export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang)
   const share = (of: { met: number; total: number } | null): Cell => (of ? { share: of.met / of.total } : null);
   const at = (iso: string | null): Cell => (iso === null ? null : { instant: iso, zone: report.period.zone });
   const clock = (id: string): string => reportClockName(report, id, lang);
+  const origin = (kpi: KpiId, slice?: string): Cell => (isByClosing(report, kpi, slice) ? t.report.byClosing : null);
   switch (table) {
     case 'commitments':
       return {
@@ -126,11 +127,12 @@ export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang)
           t.report.priority,
           t.report.target,
           t.report.met,
-          t.report.n,
+          t.counted.deadlines.heading,
           t.report.goal,
           t.report.state,
           t.report.atStop,
           t.report.openPastDue,
+          t.report.resolvedBy,
         ],
         rows: report.commitments.map((line) => [
           clock(line.clock),
@@ -142,6 +144,7 @@ export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang)
           t.verdict[line.verdict],
           share(line.atStop),
           line.openPastDue === null ? null : { count: line.openPastDue },
+          origin('compliance', line.clock),
         ]),
       };
     case 'times':
@@ -150,8 +153,9 @@ export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang)
         headings: [
           t.report.measure,
           t.report.priority,
-          t.report.n,
+          t.counted.tickets.heading,
           ...['median', 'p90', 'mean', 'max'].map((id) => `${t.report[id as 'median']} (h)`),
+          t.report.resolvedBy,
         ],
         rows: report.figures.flatMap(({ kpi, slice, priority, value }) =>
           value.state === 'duration' && kpi !== 'time-in-status' && kpi !== 'time-split'
@@ -166,6 +170,7 @@ export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang)
                   { hours: value.p90 },
                   { hours: value.mean },
                   { hours: value.max },
+                  origin(kpi as KpiId, slice),
                 ],
               ]
             : [],
@@ -250,7 +255,16 @@ export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang)
     case 'figures':
       return {
         name,
-        headings: [t.report.figure, t.report.part, t.report.priority, t.report.value, t.report.n, t.report.before],
+        headings: [
+          t.report.figure,
+          t.report.part,
+          t.report.priority,
+          t.report.value,
+          t.report.number,
+          t.report.numberOf,
+          t.report.before,
+          t.report.resolvedBy,
+        ],
         rows: report.figures
           .filter(({ value }) => value.state !== 'not-applicable')
           .map(({ kpi, slice, priority, value, before }) => [
@@ -258,11 +272,19 @@ export function monthTable(report: MonthlyReport, table: MonthTable, lang: Lang)
             slice === undefined ? null : sliceName(report, kpi as KpiId, slice, lang),
             priority ?? t.report.allPriorities,
             figureCell(value),
-            value.state === 'share' ? { count: value.total } : value.state === 'duration' ? { count: value.n } : null,
+            sampleOf(value) === null ? null : { count: sampleOf(value)! },
+            sampleOf(value) === null ? null : t.counted[countedBy(kpi as KpiId)].heading,
             before && figureCell(before),
+            origin(kpi as KpiId, slice),
           ]),
       };
   }
+}
+
+/** How many a figure is of; `null` for a plain count. */
+function sampleOf(value: ReportFigure): number | null {
+  if (value.state === 'share') return value.total;
+  return value.state === 'duration' || value.state === 'survival' ? value.n : null;
 }
 
 /** The number of a figure: of times the median, in hours; nothing where it is not known. */

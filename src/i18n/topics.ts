@@ -3,7 +3,7 @@ import type { Lang } from '../contract/contract.ts';
 import type { Account, AccountBook } from '../report/account-schema.ts';
 import type { MonthlyReport, StabilityFigure, Topic } from '../report/schema.ts';
 import { speak } from './index.ts';
-import { bookLabel, clockName, durationOf, priorityName, quantityText, reportClockName } from './words.ts';
+import { bookLabel, clockName, countedText, durationOf, priorityName, quantityText, reportClockName } from './words.ts';
 
 /** A topic as a sentence. */
 export function topicText(topic: Topic, report: MonthlyReport, account: Account | null, lang: Lang): string {
@@ -23,7 +23,7 @@ export function topicText(topic: Topic, report: MonthlyReport, account: Account 
         clockName({ id: topic.clock, label: topic.label }, lang),
         topic.priority === null ? null : priorityName(report, topic.priority, lang),
         format.percent(met, total, share),
-        t.report.nIs(format.number(total)),
+        countedText('deadlines', total, lang),
         format.goal(share),
       );
     }

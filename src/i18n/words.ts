@@ -2,8 +2,8 @@
 import { isBuiltInClock } from '../contract/clocks.ts';
 import type { Lang, Text } from '../contract/contract.ts';
 import type { PolicyId } from '../contract/policies.ts';
-import { KPIS, type KpiId } from '../kpi/index.ts';
-import type { Kpi, Unit } from '../kpi/kpi.ts';
+import { KPIS, needsResolution, readsClocks, type KpiId } from '../kpi/index.ts';
+import type { Counted, Kpi, Unit } from '../kpi/kpi.ts';
 import type { ContractOverview } from '../report/overview.ts';
 import { reaches } from '../domain/statistics.ts';
 import type { Kind } from '../domain/ticket.ts';
@@ -14,6 +14,9 @@ import type { ClockProof } from '../report/tickets.ts';
 import type { ProblemText } from './messages.ts';
 import { speak } from './index.ts';
 
+const COUNTS: ReadonlyMap<string, Counted> = new Map(
+  (KPIS as readonly Kpi[]).flatMap((kpi) => ('counts' in kpi ? [[kpi.id, kpi.counts] as const] : [])),
+);
 const UNITS: ReadonlyMap<string, Unit> = new Map(
   (KPIS as readonly Kpi[]).flatMap((kpi) => ('unit' in kpi ? [[kpi.id, kpi.unit] as const] : [])),
 );
@@ -54,6 +57,23 @@ export function durationOf(kpi: KpiId, ms: number, lang: Lang): string {
   }
 }
 
+/** How many of what: `12 échéances`. */
+export function countedText(what: Counted, n: number, lang: Lang): string {
+  const { t, format } = speak(lang);
+  return t.counted[what].of(n, format.number(n));
+}
+
+/** What the number beside a figure counts. */
+export function countedBy(kpi: KpiId): Counted {
+  return COUNTS.get(kpi) ?? 'tickets';
+}
+
+/** Whether the closing of tickets stands for their resolution in a figure. */
+export function isByClosing(report: MonthlyReport, kpi: KpiId, slice?: string): boolean {
+  const { closing, clocks } = report.data.resolution;
+  return closing > 0 && (needsResolution(kpi) || (slice !== undefined && readsClocks(kpi) && clocks.includes(slice)));
+}
+
 /** A figure in one line, with what it is of. */
 export function figureText(kpi: KpiId, figure: ReportFigure | null, lang: Lang): string {
   const { t, format } = speak(lang);
@@ -62,11 +82,11 @@ export function figureText(kpi: KpiId, figure: ReportFigure | null, lang: Lang):
     case 'count':
       return format.number(figure.value);
     case 'share':
-      return `${format.percent(figure.met, figure.total)} (${format.number(figure.met)} / ${format.number(figure.total)})`;
+      return `${format.percent(figure.met, figure.total)} (${format.number(figure.met)} / ${countedText(countedBy(kpi), figure.total, lang)})`;
     case 'duration':
       return figure.n === 1
-        ? `${durationOf(kpi, figure.median, lang)} (${t.report.nIs('1')})`
-        : `${durationOf(kpi, figure.median, lang)} (${t.report.ninety(durationOf(kpi, figure.p90, lang))}, ${t.report.nIs(format.number(figure.n))})`;
+        ? `${durationOf(kpi, figure.median, lang)} (${countedText(countedBy(kpi), 1, lang)})`
+        : `${durationOf(kpi, figure.median, lang)} (${t.report.ninety(durationOf(kpi, figure.p90, lang))}, ${countedText(countedBy(kpi), figure.n, lang)})`;
     case 'survival': {
       const open = t.report.openOf(format.number(figure.open), format.number(figure.n));
       return `${figure.median === null ? t.report.dash : durationOf(kpi, figure.median, lang)} (${open})`;
@@ -333,7 +353,7 @@ export function exampleLines(report: MonthlyReport, kpi: KpiId, lang: Lang): str
         return [
           before +
             (value.n === 1
-              ? `${durationOf(kpi, value.median, lang)} (${t.report.nIs('1')})`
+              ? `${durationOf(kpi, value.median, lang)} (${countedText(countedBy(kpi), 1, lang)})`
               : t.contractMethod.durations(
                   format.number(value.n),
                   durationOf(kpi, value.median, lang),

@@ -9,6 +9,8 @@ interface Series {
   readonly unit: 'share' | 'count' | 'hours';
   readonly values: readonly (number | null)[];
   readonly n: readonly (number | null)[];
+  /** What `n` counts, as a heading. */
+  readonly counts: string;
 }
 interface Data {
   readonly months: readonly string[];
@@ -57,6 +59,7 @@ function start(
         figure === text('figure') && priority === text('priority') && kind === text('kind'),
     );
     const format = formats[series?.unit ?? 'count'];
+    if (series) for (const heading of numbers.querySelectorAll('[data-counts]')) heading.textContent = series.counts;
     const period = (from: string, to: string): number[] =>
       data.months.flatMap((month, i) => (from !== '' && month >= from && month <= to ? [i] : []));
     const first = period(text('from'), text('to'));

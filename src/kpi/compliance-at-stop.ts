@@ -3,6 +3,7 @@ import { shareKpi } from './kpi.ts';
 /** Commitments met, of the clocks that stopped in the month: what most tools print. It does not see what is still open. */
 export const complianceAtStop = shareKpi({
   id: 'compliance-at-stop',
+  counts: 'stops',
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,

@@ -3,6 +3,7 @@ import { shareKpi } from './kpi.ts';
 /** Commitments met, of the clocks that started in the month and are decided: met, or past their deadline. */
 export const complianceOpened = shareKpi({
   id: 'compliance-opened',
+  counts: 'tickets',
   settlesLater: true,
   better: 'higher',
   needs: ['created'],

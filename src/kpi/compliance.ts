@@ -6,6 +6,7 @@ import { shareKpi } from './kpi.ts';
  */
 export const compliance = shareKpi({
   id: 'compliance',
+  counts: 'deadlines',
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,

@@ -3,6 +3,7 @@ import { shareKpi } from './kpi.ts';
 /** Tickets opened in the month that the contract promises a target for, clock by clock. */
 export const coverage = shareKpi({
   id: 'coverage',
+  counts: 'tickets',
   better: 'higher',
   needs: ['created'],
   slices: ({ clocks }) => clocks,

@@ -4,6 +4,7 @@ import { durationKpi } from './kpi.ts';
 /** Effort spent on the tickets resolved in the month, by kind of work. */
 export const effort = durationKpi({
   id: 'effort',
+  counts: 'tickets',
   unit: 'working-time',
   better: null,
   needs: ['resolved', 'kind', 'effort'],

@@ -4,6 +4,7 @@ import { shareKpi } from './kpi.ts';
 /** Of the stays of tickets at a technical level that began in the month, those that ended with a move to a higher one. */
 export const escalation = shareKpi({
   id: 'escalation',
+  counts: 'stays',
   settlesLater: true,
   better: 'lower',
   needs: ['group', 'group-history'],

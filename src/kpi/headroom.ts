@@ -3,6 +3,7 @@ import { durationKpi } from './kpi.ts';
 /** What was left of the target when the clock stopped in time, as a part of the target, in the month of the stop. */
 export const headroom = durationKpi({
   id: 'headroom',
+  counts: 'stops',
   unit: 'basis-points',
   better: 'higher',
   needs: ['created'],

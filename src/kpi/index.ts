@@ -85,6 +85,11 @@ export const KPIS = [
 
 export type KpiId = (typeof KPIS)[number]['id'];
 
+/** Whether the parts of a KPI are clocks that the exports must let one read. */
+export function readsClocks(id: KpiId): boolean {
+  return KPIS.some((kpi) => kpi.id === id && 'readsClocks' in kpi);
+}
+
 /** Whether the date of resolution enters into a KPI by itself, not by a clock that it stops. */
 export function needsResolution(id: KpiId): boolean {
   return KPIS.some(({ id: own, needs }) => own === id && (needs as readonly string[]).includes('resolved'));

@@ -41,6 +41,14 @@ interface Common<Id extends string> {
   readonly readsClocks?: true;
 }
 
+/** What the number beside a figure counts: a ticket may have several deadlines, stops of clocks, stays and time entries. */
+export const COUNTED = ['tickets', 'deadlines', 'stops', 'stays', 'entries'] as const;
+export type Counted = (typeof COUNTED)[number];
+
+interface Sampled {
+  readonly counts: Counted;
+}
+
 /** Tickets (or events) counted in the month of an instant. */
 interface CountKpi<Id extends string = string> extends Common<Id> {
   readonly measure: 'count';
@@ -61,7 +69,7 @@ interface StockKpi<Id extends string = string> extends Common<Id> {
 export type Unit = 'calendar-time' | 'working-time' | 'basis-points';
 
 /** Tickets that pass a test, of those that it is put to, in the month of an instant. */
-interface ShareKpi<Id extends string = string> extends Common<Id> {
+interface ShareKpi<Id extends string = string> extends Common<Id>, Sampled {
   readonly measure: 'share';
   readonly visit: (
     visit: Visit,
@@ -71,7 +79,7 @@ interface ShareKpi<Id extends string = string> extends Common<Id> {
 }
 
 /** Durations in whole milliseconds (or other whole numbers), in the month of an instant. */
-interface DurationKpi<Id extends string = string> extends Common<Id> {
+interface DurationKpi<Id extends string = string> extends Common<Id>, Sampled {
   readonly measure: 'duration';
   readonly unit: Unit;
   /** What belongs to no ticket. */
@@ -91,13 +99,13 @@ interface AgeKpi<Id extends string = string> extends Common<Id> {
 }
 
 /** How long until an end that some tickets have not reached yet: those count for as long as they have lasted. */
-interface SurvivalKpi<Id extends string = string> extends Common<Id> {
+interface SurvivalKpi<Id extends string = string> extends Common<Id>, Sampled {
   readonly measure: 'survival';
   readonly visit: (visit: Visit, put: (at: number, duration: number, ended: boolean, slice?: number) => void) => void;
 }
 
 /** One KPI over another: a share that may exceed the whole. */
-interface QuotientKpi<Id extends string = string> extends Common<Id> {
+interface QuotientKpi<Id extends string = string> extends Common<Id>, Sampled {
   readonly measure: 'quotient';
   readonly of: string;
   readonly over: string;

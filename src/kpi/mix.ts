@@ -4,6 +4,7 @@ import { shareKpi } from './kpi.ts';
 /** Corrective, evolutive, preventive, questions: the part of each among the tickets opened in the month whose kind is known. */
 export const mix = shareKpi({
   id: 'mix',
+  counts: 'tickets',
   better: null,
   needs: ['created', 'kind'],
   slices: () => KINDS,

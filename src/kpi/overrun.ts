@@ -3,6 +3,7 @@ import { durationKpi } from './kpi.ts';
 /** By how much the commitments missed were missed, in the month of their deadline; running clocks as far as they have run. */
 export const overrun = durationKpi({
   id: 'overrun',
+  counts: 'deadlines',
   unit: 'working-time',
   better: 'lower',
   needs: ['created'],

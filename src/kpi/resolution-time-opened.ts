@@ -3,6 +3,7 @@ import { durationKpi } from './kpi.ts';
 /** As the resolution time, in the month in which the tickets were opened: how a cohort fared, final only once all are resolved. */
 export const resolutionTimeOpened = durationKpi({
   id: 'resolution-time-opened',
+  counts: 'tickets',
   settlesLater: true,
   unit: 'calendar-time',
   better: 'lower',

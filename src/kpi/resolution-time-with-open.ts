@@ -7,6 +7,7 @@ import { endOf } from './life.ts';
  */
 export const resolutionTimeWithOpen = survivalKpi({
   id: 'resolution-time-with-open',
+  counts: 'tickets',
   settlesLater: true,
   better: 'lower',
   needs: ['created', 'resolved'],

@@ -6,6 +6,7 @@ import { durationKpi } from './kpi.ts';
  */
 export const timeInStatus = durationKpi({
   id: 'time-in-status',
+  counts: 'stays',
   settlesLater: true,
   unit: 'calendar-time',
   better: null,

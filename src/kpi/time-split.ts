@@ -13,6 +13,7 @@ export type TimePart = (typeof PARTS)[number];
  */
 export const timeSplit = durationKpi({
   id: 'time-split',
+  counts: 'tickets',
   unit: 'calendar-time',
   better: null,
   needs: ['created', 'resolved', 'status', 'history'],

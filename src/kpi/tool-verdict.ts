@@ -3,6 +3,7 @@ import { shareKpi } from './kpi.ts';
 /** The tool's own flag "within its SLA", as it stands in the newest row of the ticket, by three months: opening, resolution, closing. */
 export const toolVerdict = shareKpi({
   id: 'tool-verdict',
+  counts: 'tickets',
   better: 'higher',
   needs: ['toolVerdict'],
   slices: () => ['opened', 'resolved', 'closed'],

@@ -4,6 +4,7 @@ import { durationKpi } from './kpi.ts';
 /** Time entries by who worked, where the contract keeps people as pseudonyms. */
 export const workByPerson = durationKpi({
   id: 'work-by-person',
+  counts: 'entries',
   unit: 'working-time',
   better: null,
   needs: ['work', 'people'],

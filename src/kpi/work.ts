@@ -8,6 +8,7 @@ export type WorkPart = (typeof WORK_PARTS)[number];
 /** Time entries by the day of the work, whatever became of the ticket. */
 export const work = durationKpi({
   id: 'work',
+  counts: 'entries',
   unit: 'working-time',
   better: null,
   needs: ['work'],

@@ -582,7 +582,11 @@ function resolutionClock(clocks: readonly string[]): string | undefined {
 
 /** How many of the tickets that are done were resolved by what the tool prints, its history or their closing, or nobody knows. */
 function resolutionOrigins(table: TicketTable, context: Measures['context']): MonthlyReport['data']['resolution'] {
-  const counts = { unknown: 0, column: 0, history: 0, closing: 0 };
+  const stoppedBy = context.contract.terms.flatMap(({ commitments }) =>
+    commitments.filter(({ clock }) => clock.stops.some((stop) => stop.on === 'column' && stop.column === 'resolved')),
+  );
+  const clocks = context.clocks.filter((id) => stoppedBy.some(({ clock }) => clock.id === id));
+  const counts = { unknown: 0, column: 0, history: 0, closing: 0, clocks };
   for (let i = 0; i < table.count; i++) {
     const origin = RESOLUTION_ORIGINS[table.resolvedBy[i]!]!;
     const state = context.classes.status[table.word.status[i]!];

@@ -363,7 +363,13 @@ export const reportSchema = z
       unclassified: z.strictObject({ statuses: z.array(z.string()), priorities: z.array(z.string()) }),
       closedWithoutResolution: count,
       resolution: z
-        .strictObject({ column: count, history: count, closing: count, unknown: count })
+        .strictObject({
+          column: count,
+          history: count,
+          closing: count,
+          unknown: count,
+          clocks: z.array(z.string()).describe('The clocks that the resolution stops.'),
+        })
         .describe('What says when the tickets that are done were resolved: how many of each.'),
       statuses: z.partialRecord(z.enum(STATUS_CLASSES), z.array(z.string())),
     }),

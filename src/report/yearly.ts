@@ -46,6 +46,7 @@ export const yearSchema = z
     ),
     opened: count,
     resolved: count.nullable(),
+    resolvedByClosing: count.describe('Tickets whose closing stands for their resolution, as known at the end.'),
     times: z
       .array(z.strictObject({ month, n: count, median: z.number(), p90: z.number() }))
       .describe('Of the resolution clock.'),
@@ -135,6 +136,7 @@ function yearOf(
       backlog: series.counts['backlog']?.at(-1) ?? null,
     })),
     opened: reports.reduce((sum, { summary }) => sum + summary.opened, 0),
+    resolvedByClosing: last.data.resolution.closing,
     resolved: isKnown ? reports.reduce((sum, { summary }) => sum + summary.resolved!, 0) : null,
     times: reports.flatMap(({ month: of, summary, figures }) => {
       const figure = figures.find(

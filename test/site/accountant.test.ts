@@ -17,6 +17,7 @@ const isTicket = (path: string): boolean => /\/tickets\/./.test(path) && !path.e
 const pages = pagesOf(site).filter((path, i) => !isTicket(path) || i % 100 === 0);
 
 interface Printed {
+  readonly caption: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -50,7 +51,8 @@ function tablesOf(html: string): Printed[] {
     const rows = [...table.matchAll(/<tr\b.*?<\/tr>/gs)].map(([row]) =>
       [...row.matchAll(/<(t[hd])\b.*?<\/\1>/gs)].map(([cell]) => textOf(cell)),
     );
-    return { head: rows[0] ?? [], rows: rows.slice(1) };
+    const caption = /<caption\b.*?<\/caption>/s.exec(table)?.[0] ?? '';
+    return { caption: textOf(caption), head: rows[0] ?? [], rows: rows.slice(1) };
   });
 }
 
@@ -65,6 +67,33 @@ function numberIn(text: string | undefined, english: boolean): number {
   const value = Number(english ? digits.replaceAll(',', '') : digits.replace(',', '.'));
   const owed = /de trop|too many|over\b/.test(text) ? -1 : 1;
   return (found[1] === '' || found[1] === '+' ? 1 : -1) * owed * value;
+}
+
+const MONTHS = [
+  ['janvier', 'january'],
+  ['février', 'february'],
+  ['mars', 'march'],
+  ['avril', 'april'],
+  ['mai', 'may'],
+  ['juin', 'june'],
+  ['juillet', 'july'],
+  ['août', 'august'],
+  ['septembre', 'september'],
+  ['octobre', 'october'],
+  ['novembre', 'november'],
+  ['décembre', 'december'],
+] as const;
+/** The month that a text names in words, as `2026-10`; empty for none. */
+function isoMonth(text: string): string {
+  const [, name, year] = /(\p{L}+) (\d{4})/u.exec(text) ?? [];
+  const at = MONTHS.findIndex((names) => (names as readonly string[]).includes(name?.toLowerCase() ?? ''));
+  return at < 0 ? '' : `${year}-${String(at + 1).padStart(2, '0')}`;
+}
+/** The month so many months on. */
+function shifted(month: string, by: number): string {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + by);
+  return date.toISOString().slice(0, 7);
 }
 
 const column = (head: readonly string[], ...names: readonly string[]): number =>
@@ -116,7 +145,7 @@ describe('what is printed', () => {
         if (Math.abs(wanted - numberIn(share, english)) > 0.5 * 10 ** -decimals + 1e-9) fail(whole);
       };
       for (const [whole, share, met, total] of text.matchAll(
-        /(?<![\d\p{L}])(\d{1,3}(?:[  ,]?\d{3})*(?:[.,]\d+)?) ?% \((\d+) ?\/ ?(\d+)\)/gu,
+        /(?<![\d\p{L}])(\d{1,3}(?:[  ,]?\d{3})*(?:[.,]\d+)?) ?% \((\d{1,3}(?:[ ,]?\d{3})*) ?\/ ?(\d{1,3}(?:[ ,]?\d{3})*)(?!\d)[^()]*\)/gu,
       ))
         check(whole, met!, total!, share!);
       for (const [whole, met, total, share] of text.matchAll(/(\d+) ?\/ ?(\d+) = (\d+(?:[.,]\d+)?) ?%/gu))
@@ -125,7 +154,7 @@ describe('what is printed', () => {
       for (const { head, rows } of tablesOf(mainOf(path))) {
         const [share, n] = [
           column(head, 'Tenus', 'Met', 'À l’arrêt', 'At stop', 'Part', 'Share'),
-          column(head, 'n', 'Échéances', 'Deadlines', 'Arrêts', 'Stops'),
+          column(head, 'Échéances', 'Deadlines', 'Arrêts', 'Stops'),
         ];
         if (share < 0 || n < 0) continue;
         for (const row of rows) {
@@ -270,6 +299,122 @@ describe('the same everywhere', () => {
     }
     expect(wrong).toEqual([]);
     expect(seen).toBeGreaterThan(5000);
+  });
+
+  test('a figure that stands on several pages is the same on all of them', () => {
+    const stated = new Map<string, { path: string; value: string }>();
+    const kinds = new Map<string, number>();
+    const wrong: string[] = [];
+    const state = (path: string, kind: string, name: string, value: string | undefined): void => {
+      if (value === undefined || value === '' || value === '—') return;
+      const key = `${kind} · ${name}`;
+      const before = stated.get(key);
+      if (!before) stated.set(key, { path, value });
+      else if (before.path !== path) {
+        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+        if (before.value !== value) wrong.push(`${key}: ${before.value} (${before.path}), ${value} (${path})`);
+      }
+    };
+    for (const path of pages) {
+      const parts = path.split('/');
+      const english = isEnglish(path);
+      const contract = parts[english ? 1 : 0]!;
+      const scope = `${english ? 'en' : 'fr'} ${contract}`;
+      const period = parts.find((part) => /^\d{4}(-\d{2})?$/.test(part)) ?? '';
+      const isMonth = period.length === 7;
+      const main = mainOf(path);
+      const monthOf = (cell: string | undefined): string => isoMonth(cell ?? '');
+      const number = (cell: string | undefined): string => {
+        const value = numberIn(cell, english);
+        return Number.isNaN(value) ? '' : String(value);
+      };
+      for (const { caption, head, rows } of tablesOf(main)) {
+        const at = (...names: readonly string[]): number => column(head, ...names);
+        const [month, book, met, deadlines] = [
+          at('Mois', 'Month'),
+          at('Couverture', 'Coverage', 'Ledger'),
+          at('Tenus', 'Met'),
+          at('Échéances', 'Deadlines'),
+        ];
+        // The flow, month by month: on the months that look back, on the year, on the contract.
+        if (month === 0)
+          for (const row of rows)
+            for (const [name, ...headings] of [
+              ['opened', 'Ouverts', 'Opened'],
+              ['resolved', 'Résolus', 'Resolved'],
+              ['stock', 'Stock', 'Backlog'],
+            ] as const)
+              if (monthOf(row[0]) && at(...headings) > 0)
+                state(path, 'flow', `${scope} ${monthOf(row[0])} ${name}`, number(row[at(...headings)]));
+        // Commitments: the month, and in the overview of the contract a share with its number in one cell.
+        if (isMonth && at('Engagement', 'Commitment') === 0 && met > 0 && deadlines > 0 && at('Objectif', 'Goal') > 0) {
+          let clock = '';
+          for (const row of rows) {
+            if (!/^\S+ · /.test(row[0]!)) clock = row[0]!;
+            state(path, 'commitment', `${scope} ${period} ${clock}, ${row[0]!.split(' · ')[0]}`, row[met]);
+            state(path, 'deadlines', `${scope} ${period} ${clock}, ${row[0]!.split(' · ')[0]}`, row[deadlines]);
+          }
+        }
+        if (month === 0 && !isMonth)
+          for (const row of rows)
+            head.forEach((clock, i) => {
+              const cell = /^(\d\S* ?%) (\d[\d  ]*) (?:échéances?|deadlines?)/u.exec(row[i] ?? '');
+              if (!cell) return;
+              state(path, 'commitment', `${scope} ${monthOf(row[0])} ${clock}, ${clock}`, cell[1]);
+              state(path, 'deadlines', `${scope} ${monthOf(row[0])} ${clock}, ${clock}`, cell[2]);
+            });
+        // Every figure beside the month before, which has a page of its own.
+        const [value, earlier] = [at('Valeur', 'Value'), at('Mois précédent', 'Month before')];
+        if (isMonth && value === 1 && earlier === 2)
+          for (const row of rows) {
+            state(
+              path,
+              'figure',
+              `${scope} ${period} ${row[0]}`,
+              row[1]!.replace(/ (?:hors du compte|\d[\d,]* excluded).*$/, ''),
+            );
+            state(path, 'figure', `${scope} ${shifted(period, -1)} ${row[0]}`, row[2]);
+          }
+        // The account: the months of a ledger, the month's own page, the statement.
+        const closing = at('Clôture', 'Closing');
+        if (book === 0 && isMonth && closing > 0)
+          for (const row of rows)
+            state(
+              path,
+              'closing',
+              `${scope} ${period} ${row[0]!.split(/ (?:Il reste|There)/)[0]}`,
+              number(row[closing]),
+            );
+        // The amounts: what is to pay, and the invoice line by line.
+        const total = at('Total HT', 'Total without VAT');
+        if (month === 0 && total > 0)
+          for (const row of rows) state(path, 'total', `${scope} ${monthOf(row[0])}`, number(row[total]));
+        for (const row of rows)
+          if (/^(Total HT|Total without VAT)$/.test(row[0]!) && caption)
+            state(`${path}#${caption}`, 'total', `${scope} ${monthOf(caption)}`, number(row.at(-1)));
+        // By how much a commitment was missed: the month, the slides, the year.
+        const over = at('Dépassement', 'Over', 'Over by', 'Overrun');
+        if (over > 0 && at('Ticket') === 0)
+          for (const row of rows)
+            state(
+              path,
+              'overrun',
+              `${scope} ${row[0]!.split(' ')[0]} ${row[at('Engagement', 'Commitment')]}`,
+              row[over]?.split(' contest')[0],
+            );
+      }
+    }
+    expect(wrong).toEqual([]);
+    for (const [kind, least] of [
+      ['flow', 1000],
+      ['commitment', 100],
+      ['deadlines', 100],
+      ['figure', 1000],
+      ['total', 20],
+      ['closing', 20],
+      ['overrun', 50],
+    ] as const)
+      expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(least);
   });
 
   test('a month says of its invoice what the page of the amounts says', () => {
