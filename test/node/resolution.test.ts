@@ -29,5 +29,5 @@ test('the closing that counts as a resolution, and a resolution that is not know
   const report = JSON.parse(readFileSync(join(out, 'accepted/2026-03/report.json'), 'utf8')) as {
     data: { resolution: unknown };
   };
-  expect(report.data.resolution).toEqual({ column: 0, history: 0, closing: 6, unknown: 0 });
+  expect(report.data.resolution).toEqual({ column: 0, history: 0, closing: 6, unknown: 0, clocks: ['resolve'] });
 });
