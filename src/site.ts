@@ -2,7 +2,7 @@
  * The addresses of the site: which page is where, in each language. Links are relative and name index.html, so that the
  * same files work at the root of a host, under any path of one, and opened from a disk.
  */
-import type { IndicatorId } from './calculator/indicators.ts';
+import type { IndicatorId } from './calculators/indicators/model/indicators.ts';
 import type { Lang } from './contract/contract.ts';
 import type { Month } from './domain/months.ts';
 

@@ -1,5 +1,5 @@
 /** What came in, what was used and what is left, month by month, and where it is going: a fan from slow to fast. */
-import type { Format } from '../i18n/format.ts';
+import type { Format } from '../texts/format.ts';
 import { ONE } from '../domain/quantity.ts';
 import type { AccountBook } from '../report/account-schema.ts';
 import { label, svg, tag, textWidth, ticks } from './svg.ts';

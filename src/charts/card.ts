@@ -1,7 +1,7 @@
 /** A figure of a month as a picture of its own, for an intranet: it carries its words, its looks and its alternative. */
 import type { Lang } from '../contract/contract.ts';
-import { speak } from '../i18n/index.ts';
-import { countedText, reportClockName } from '../i18n/words.ts';
+import { speak } from '../texts/index.ts';
+import { countedText, reportClockName } from '../presenters/words.ts';
 import type { MonthlyReport } from '../report/schema.ts';
 import { escape, tag } from './svg.ts';
 

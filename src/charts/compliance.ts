@@ -1,5 +1,5 @@
 /** A share month by month against its goal; months on few deadlines are hollow, months without any leave a gap. */
-import type { Format } from '../i18n/format.ts';
+import type { Format } from '../texts/format.ts';
 import { drawMarks, type ChartMark } from './marks.ts';
 import { label, svg, tag } from './svg.ts';
 

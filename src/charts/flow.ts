@@ -1,5 +1,5 @@
 /** Tickets opened and resolved by month, and the backlog at the end of each: in, out and what is left. */
-import type { Format } from '../i18n/format.ts';
+import type { Format } from '../texts/format.ts';
 import { drawMarks, type ChartMark } from './marks.ts';
 import { label, svg, tag, textWidth, ticks } from './svg.ts';
 

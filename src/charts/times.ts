@@ -1,5 +1,5 @@
 /** How long tickets took, as all of them and not as an average: one row of bins for each priority, on a log scale. */
-import type { Format } from '../i18n/format.ts';
+import type { Format } from '../texts/format.ts';
 import { label, svg, tag } from './svg.ts';
 
 export interface TimesRow {

@@ -59,7 +59,7 @@ export interface ClockLife {
   readonly openFrom: number;
 }
 
-/** Reads a clock. The rules are those of `test/vectors/calendar/README.md`, section 6. */
+/** Reads a clock. The rules are those of `RULES.md` beside this file. */
 export function readClock(input: ClockInput): ClockReading {
   const life = lifeOf(input);
   const { calendar, start, target } = input;

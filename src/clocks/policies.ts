@@ -2,6 +2,7 @@
  * What a contract says of the cases that tools decide in silence: one function for each choice of
  * `contract/policies.ts`; `test/cases/policies/` has the cases of each.
  */
+import type { StatusMatch } from '../contract/contract.ts';
 import type { PolicyChoices } from '../contract/policies.ts';
 import type { StatusClass } from '../domain/ticket.ts';
 import { DAY_MS } from '../domain/zone.ts';
@@ -123,4 +124,9 @@ export function resolutionWithWorkaround(
 ): number {
   if (policy === 'none' || Number.isNaN(workaround)) return resolved;
   return Number.isNaN(resolved) ? workaround : Math.min(resolved, workaround);
+}
+
+/** Whether a pause is a wait during the life of a ticket, rather than the gap before a reopening. */
+export function isOwnWait(match: StatusMatch): boolean {
+  return !('class' in match) || match.class === 'waiting-client' || match.class === 'waiting-third-party';
 }

@@ -9,7 +9,9 @@ import type { PolicyChoices } from './policies.ts';
 import type { DayRate, Penalty, PriceIndex, QuestionRule, Revision } from './pricing.ts';
 import type { Target } from './target.ts';
 
-export type Lang = 'fr' | 'en';
+/** The languages of the site, the first one at its root. */
+export const LANGS = ['fr', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
 export type Text = Readonly<Record<Lang, string>>;
 
 /** An exact share: `met` of `total`. Goals are compared as fractions, so 95 % of 20 is 19 and never 18.999. */

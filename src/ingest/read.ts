@@ -5,7 +5,7 @@
 import type { Contract, Source } from '../contract/contract.ts';
 import type { Correction } from '../contract/corrections.ts';
 import { asWarning, error, hasErrors, warning, type Place, type Problem } from '../domain/problem.ts';
-import { KEEP_NOTHING, type TicketTable } from '../domain/ticket.ts';
+import { KEEP_NOTHING, type Field, type TicketTable } from '../domain/ticket.ts';
 import { knownUpTo, ticketsUpTo } from './as-of.ts';
 import { ticketsBeforeTerms, unclassifiedWords } from './classify.ts';
 import { correct } from './correct.ts';
@@ -37,16 +37,28 @@ export class Unreadable extends Error {
   }
 }
 
-/** What is known of tickets that have a contract. */
-export interface Reading {
-  /** `null` where something keeps the exports from being believed: the problems say what. */
-  readonly table: TicketTable | null;
-  /** What is known, up to this instant; `null` with the table. */
-  readonly asOf: number | null;
+/** Exports that are believed. */
+export interface Read {
+  readonly state: 'read';
+  readonly table: TicketTable;
+  /** What is known, up to this instant. */
+  readonly asOf: number;
   readonly accounting: readonly Accounting[];
+  /** What was read otherwise than the exports say. */
+  readonly corrections: readonly Correction[];
   readonly rejected: readonly Rejected[];
   readonly problems: readonly Problem[];
 }
+
+/** Exports that something keeps from being believed: the problems say what. */
+export interface Unread {
+  readonly state: 'unread';
+  readonly rejected: readonly Rejected[];
+  readonly problems: readonly Problem[];
+}
+
+/** What is known of tickets that have a contract. */
+export type Reading = Read | Unread;
 
 /** Where problems of the tickets and of the contract stand. */
 export interface Places {
@@ -68,13 +80,7 @@ export async function readExports(
   const problems: Problem[] = [];
   const rejected: Rejected[] = [];
   const rows: Rows[] = [];
-  const refused = (accounting: readonly Accounting[] = []): Reading => ({
-    table: null,
-    asOf: null,
-    accounting,
-    rejected,
-    problems,
-  });
+  const unread = (): Unread => ({ state: 'unread', rejected, problems });
   for (const file of files) {
     const read = await rowsOf(file, file.source, contract.zone.name, contract.keep);
     problems.push(...read.problems);
@@ -86,7 +92,7 @@ export async function readExports(
     const tolerated = read.rows.rejected.length <= contract.toleratedRows;
     for (const { problem } of read.rows.rejected) problems.push(tolerated ? asWarning(problem) : problem);
   }
-  if (hasErrors(problems)) return refused();
+  if (hasErrors(problems)) return unread();
   problems.push(...zoneNotes(rows));
   const folded = ticketsOf(rows, contract.statusOf, (table) =>
     correct(
@@ -99,7 +105,7 @@ export async function readExports(
   rejected.push(...folded.rejected);
   problems.push(...folded.problems, ...implausible(folded.table, contract, places.tickets));
   if (folded.table.count === 0) problems.push(error('rows-missing', { rows: 'tickets' }, places.tickets));
-  if (hasErrors(problems)) return refused(folded.accounting);
+  if (hasErrors(problems)) return unread();
   const last = knownUpTo(folded.table);
   if (contract.cutoff !== null && contract.cutoff < last)
     problems.push(warning('cutoff-before-data', { cutoff: iso(contract.cutoff), last: iso(last) }, places.contract));
@@ -112,7 +118,7 @@ export async function readExports(
   problems.push(...effortDoubts(table, rows, places.tickets));
   problems.push(...unclassifiedWords(known, contract, places.contract));
   problems.push(...ticketsBeforeTerms(table, contract, places.contract));
-  return { table, asOf, accounting: folded.accounting, rejected, problems };
+  return { state: 'read', table, asOf, accounting: folded.accounting, corrections, rejected, problems };
 }
 
 /** What was known of tickets at an instant, under the rules of a contract. */
@@ -147,13 +153,12 @@ export async function readFreely(
   const rows: Rows[] = [];
   const drafted: string[] = [];
   for (const file of files) {
-    const first = await rowsOf(file, file.source, zone);
-    const draft = draftFor(first.problems);
-    const read = draft?.source ? await rowsOf(file, draft.source, zone) : first;
-    problems.push(...read.problems, ...(read.rows?.rejected.map(({ problem }) => problem) ?? []));
+    const read = await readRows(file, zone);
+    for (const problem of read.problems) problems.push(problem);
+    for (const { problem } of read.rows?.rejected ?? []) problems.push(problem);
     if (!read.rows) continue;
     rows.push(read.rows);
-    if (draft?.source) drafted.push(...draft.columns.values());
+    if (read.draft) drafted.push(...read.draft.values());
   }
   if (!rows.length) return { table: null, asOf: -Infinity, accounting: [], problems, drafted };
   const folded = ticketsOf(rows, contract?.statusOf);
@@ -162,6 +167,25 @@ export async function readFreely(
   const asOf = contract?.cutoff == null ? last : contract.cutoff - 1;
   const table = knownTable(folded.table, contract ?? PLAIN, asOf);
   return { table, asOf, accounting: folded.accounting, problems, drafted };
+}
+
+/**
+ * The rows of one export that comes without a contract. Where no tool is known to write it, a mapping is drafted from its
+ * headings and used.
+ * @returns the rows, `null` where they cannot be read even so, and the mapping, `null` where none was needed
+ */
+export async function readRows(
+  file: ExportFile,
+  zone: string,
+): Promise<{
+  readonly rows: Rows | null;
+  readonly problems: readonly Problem[];
+  readonly draft: ReadonlyMap<Field, string> | null;
+}> {
+  const first = await rowsOf(file, file.source, zone);
+  const draft = draftFor(first.problems);
+  const { rows, problems } = draft?.source ? await rowsOf(file, draft.source, zone) : first;
+  return { rows, problems, draft: draft?.columns ?? null };
 }
 
 /** What holds of tickets where no contract says otherwise: the last resolution counts, a closing is none. */

@@ -17,14 +17,14 @@ import { grown } from '../domain/growth.ts';
 import { DAY_MS, zoneOf } from '../domain/zone.ts';
 import { formatReader, readDate, readNamedDate, swapDayAndMonth } from './dates.ts';
 import { effortOf } from './durations.ts';
-import { byteOrderMark, foreignFormat, Utf8Census, type Encoding } from './decode.ts';
-import { detectDelimiter, RecordReader, unescaped, type Delimiter, type RecordView } from './records.ts';
+import { byteOrderMark, foreignFormat, Utf8Census, type Encoding } from './bytes/decode.ts';
+import { detectDelimiter, RecordReader, unescaped, type Delimiter, type RecordView } from './bytes/records.ts';
 import { instantOf, readLogWork, type LoggedWork } from './log-work.ts';
 import { recognise, type Layout } from './recognise.ts';
 import { fold } from '../domain/fold.ts';
 import { personToken } from './people.ts';
 import { shapeOf } from './quotable.ts';
-import { WordIndex } from './words.ts';
+import { WordIndex } from './bytes/words.ts';
 
 export interface Rejected {
   readonly line: number;

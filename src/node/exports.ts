@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import writeWorkbook from 'write-excel-file/node';
-import type { Lang } from '../contract/contract.ts';
+import { LANGS, type Lang } from '../contract/contract.ts';
 import { drawCard } from '../charts/card.ts';
 import { zoneOf } from '../domain/zone.ts';
-import { MONTH_TABLES, monthTable, statementSheets, type Cell, type Sheet } from '../i18n/tables.ts';
+import { MONTH_TABLES } from '../report/month-tables.ts';
+import { monthTable, statementSheets, type Cell, type Sheet } from '../presenters/tables.ts';
 import type { Account, Statement } from '../report/account-schema.ts';
 import type { MonthlyReport } from '../report/schema.ts';
 import { cardFile, folderOf, monthFile, statementFile } from '../site.ts';
 
-const LANGS: readonly Lang[] = ['fr', 'en'];
 /** Workbooks allow so many characters, and none of these. */
 const NAME_LENGTH = 31;
 const NOT_IN_NAMES = /[[\]:*?/\\]/g;

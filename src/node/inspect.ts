@@ -3,13 +3,10 @@ import { basename, dirname } from 'node:path';
 import { stringify } from 'yaml';
 import type { Problem } from '../domain/problem.ts';
 import type { Field } from '../domain/ticket.ts';
-import { speak, type Lang } from '../i18n/index.ts';
-import { draftFor } from '../ingest/draft.ts';
+import { speak, type Lang } from '../texts/index.ts';
 import { inspectRows, type Inspection } from '../ingest/inspect.ts';
-import { Unreadable } from '../ingest/read.ts';
-import { readDrop, type DropReading } from '../ingest/rows.ts';
-import type { Source } from '../contract/contract.ts';
-import { bytesOf } from './data.ts';
+import { readRows } from '../ingest/read.ts';
+import { bytesOf } from './bytes.ts';
 import { printable, renderProblems, wordsOf } from './terminal.ts';
 
 export interface FileInspection {
@@ -28,20 +25,12 @@ export interface FileInspection {
 export async function inspectFile(path: string, zone: string): Promise<FileInspection> {
   const folder = dirname(path);
   const file = basename(path);
-  const read = async (source: Source | null): Promise<DropReading> => {
-    try {
-      return await readDrop(file, bytesOf(path, file), source, zone);
-    } catch (cause) {
-      if (cause instanceof Unreadable) return { rows: null, problems: [cause.problem] };
-      throw cause;
-    }
-  };
-  const first = await read(null);
-  const drafted = draftFor(first.problems);
-  const draft = drafted?.columns ?? null;
-  const second = drafted?.source ? await read(drafted.source) : first;
-  const inspection = second.rows && inspectRows(second.rows, second.problems);
-  return { folder, file, inspection, draft, zone, problems: inspection?.problems ?? second.problems };
+  const { rows, problems, draft } = await readRows(
+    { name: file, source: null, chunks: () => bytesOf(path, file) },
+    zone,
+  );
+  const inspection = rows && inspectRows(rows, problems);
+  return { folder, file, inspection, draft, zone, problems: inspection?.problems ?? problems };
 }
 
 /** The inspection as JSON; problems come with their words. */

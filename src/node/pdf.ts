@@ -2,14 +2,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Lang } from '../contract/contract.ts';
+import { LANGS } from '../contract/contract.ts';
 import { error, type Problem } from '../domain/problem.ts';
 import type { ContractOverview } from '../report/overview.ts';
 import { folderOf, pdfFile, type Route } from '../site.ts';
 import { launchBrowser } from './chromium.ts';
 import { OVERVIEW_FILE } from './stage.ts';
-
-const LANGS: readonly Lang[] = ['fr', 'en'];
 
 /**
  * Prints a month (report, summary, slides) or a year of a contract beside its pages.

@@ -1,18 +1,32 @@
 /** The few scripts of the site: our own, each in one file, and the chart library as it comes. Plain scripts work from a disk too. */
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-const ISLANDS = join(import.meta.dirname, '../islands');
+const SOURCES = join(import.meta.dirname, '..');
+/** The name of a script, as pages ask for it → its source. */
+const SCRIPTS = {
+  explorer: 'islands/explorer.ts',
+  table: 'islands/table.ts',
+  workbook: 'browser/workbook.ts',
+  yaml: 'browser/yaml.ts',
+  sizing: 'calculators/sizing/page/island.ts',
+  'sizing-worker': 'calculators/sizing/page/worker.ts',
+  'history-worker': 'calculators/sizing/page/history-worker.ts',
+  whatif: 'calculators/what-if/page/island.ts',
+  'whatif-worker': 'calculators/what-if/page/worker.ts',
+  'whatif-drop-worker': 'calculators/what-if/page/drop-worker.ts',
+  indicators: 'calculators/indicators/page/overview.ts',
+  indicator: 'calculators/indicators/page/indicator.ts',
+  'indicators-worker': 'calculators/indicators/page/worker.ts',
+} as const;
 
 /** Writes them into a folder. */
 export function writeScripts(folder: string): void {
   mkdirSync(folder, { recursive: true });
   buildSync({
-    entryPoints: readdirSync(ISLANDS)
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => join(ISLANDS, file)),
+    entryPoints: Object.fromEntries(Object.entries(SCRIPTS).map(([name, source]) => [name, join(SOURCES, source)])),
     outdir: folder,
     bundle: true,
     format: 'iife',

@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { error, hasErrors, type Problem } from '../domain/problem.ts';
-import { monthlyReports } from '../report/monthly.ts';
+import { publicationOf } from '../report/publication.ts';
 import { sealOf } from '../report/seal.ts';
-import { readData, SEALS_FOLDER } from './data.ts';
+import { readData, SEALS_FOLDER } from './folder.ts';
 
 /**
  * Seals a month of a contract; gives the file, or `null` and the reason among the problems: the data have errors, the
@@ -18,12 +18,12 @@ export async function sealMonth(
 ): Promise<{ problems: readonly Problem[]; sealed: string | null }> {
   const { contracts, problems } = await readData(data, contract);
   const [read] = contracts;
-  if (hasErrors(problems) || !read) return { problems, sealed: null };
+  if (hasErrors(problems) || read?.state !== 'read') return { problems, sealed: null };
   const refused = (problem: Problem) => ({ problems: [...problems, problem], sealed: null });
-  const { contract: of, table, asOf, accounting, rejected, corrections, folder } = read;
-  const reports = monthlyReports({ contract: of!, table: table!, asOf: asOf!, accounting, rejected, corrections });
-  const report = reports.find((one) => one.month === month);
-  const complete = reports.filter((one) => one.complete).map((one) => one.month);
+  const { folder } = read;
+  const { months } = publicationOf(read.contract, read.reading);
+  const report = months.find((one) => one.month === month);
+  const complete = months.filter((one) => one.complete).map((one) => one.month);
   if (!report?.complete) return refused(error('seal-month-not-complete', { month, complete }, { file: folder }));
   const file = join(data, folder, SEALS_FOLDER, `${month}.json`);
   const name = `${folder}/${SEALS_FOLDER}/${month}.json`;

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { styleText } from 'node:util';
 import type { Lang } from '../contract/contract.ts';
 import type { Problem, Severity } from '../domain/problem.ts';
-import { problemText } from '../i18n/words.ts';
-import { speak } from '../i18n/index.ts';
-import type { ProblemText } from '../i18n/messages.ts';
+import { problemText } from '../presenters/words.ts';
+import { speak } from '../texts/index.ts';
+import type { ProblemText } from '../texts/messages.ts';
 
 /** So many problems of one kind in one file are told one by one. */
 const SHOWN_OF_A_KIND = 20;

@@ -1,10 +1,10 @@
 /** What was bought, used, left and owed, as it is published. */
 import { z } from 'zod';
 import { SPANS, UNITS } from '../contract/schema.ts';
-import { OUT_OF_SCOPE } from '../consumption/entries.ts';
-import { POSTING_KINDS } from '../consumption/ledger.ts';
-import { RELIEFS } from '../money/caps.ts';
-import { LINE_KINDS } from '../money/invoice.ts';
+import { OUT_OF_SCOPE } from '../account/entries.ts';
+import { POSTING_KINDS } from '../account/ledger.ts';
+import { RELIEFS } from '../account/caps.ts';
+import { LINE_KINDS } from '../account/invoice.ts';
 import { KINDS } from '../domain/ticket.ts';
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });

@@ -10,28 +10,28 @@ import {
   statementsOf,
   type Book,
   type MonthStatement,
-} from '../consumption/books.ts';
-import { bookName, consumptionOf, creditEntry, type Consumption, type Entry } from '../consumption/entries.ts';
-import { assertionsOf } from '../consumption/assertions.ts';
-import { creditIds } from '../consumption/credits.ts';
-import { COURSES, forecastOf, quantityOf, type Interval } from '../consumption/forecast.ts';
-import { LEAST_MONTHS } from '../consumption/pace.ts';
-import type { Posting } from '../consumption/ledger.ts';
-import { smoothings } from '../consumption/smoothing.ts';
-import { firstDay, lastDay, monthOf, sliceOn, type Window } from '../consumption/windows.ts';
+} from '../account/books.ts';
+import { bookName, consumptionOf, creditEntry, type Consumption, type Entry } from '../account/entries.ts';
+import { assertionsOf } from '../account/assertions.ts';
+import { creditIds } from '../account/credits.ts';
+import { COURSES, forecastOf, quantityOf, type Interval } from '../account/forecast.ts';
+import { LEAST_MONTHS } from '../account/pace.ts';
+import type { Posting } from '../account/ledger.ts';
+import { smoothings } from '../account/smoothing.ts';
+import { firstDay, lastDay, monthOf, sliceOn, type Window } from '../account/windows.ts';
 import { isoDate } from '../domain/date.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
 import { warning, type Place, type Problem } from '../domain/problem.ts';
 import { ONE, priceOf, toStep, type Cents, type Quantity } from '../domain/quantity.ts';
 import type { TicketTable } from '../domain/ticket.ts';
-import { basesOf, dayRateOf, linesOf, type InvoiceLine } from '../money/invoice.ts';
-import { netToPay } from '../money/net.ts';
-import { penaltiesOfMonths, type Late, type PenaltyMonth, type Service } from '../money/penalties.ts';
-import { revised, revisionsOf, type Revisions } from '../money/prices.ts';
-import { questionsOfMonths, vatOf, type QuestionMonth } from '../money/questions.ts';
+import { basesOf, dayRateOf, linesOf, type InvoiceLine } from '../account/invoice.ts';
+import { netToPay } from '../account/net.ts';
+import { penaltiesOfMonths, type Late, type PenaltyMonth, type Service } from '../account/penalties.ts';
+import { revised, revisionsOf, type Revisions } from '../account/prices.ts';
+import { questionsOfMonths, vatOf, type QuestionMonth } from '../account/questions.ts';
 import type { Account, AccountBook, PenaltyLine, Statement, StatementLine } from './account-schema.ts';
 import type { MonthlyReport } from './schema.ts';
-import type { Slugs } from './tickets.ts';
+import type { Slugs } from './slugs.ts';
 
 export interface AccountReading {
   readonly account: Account;

@@ -2,7 +2,7 @@
 import type { Outcome } from '../clocks/commitments.ts';
 import type { Visit } from '../kpi/kpi.ts';
 import type { ReportBreach } from './schema.ts';
-import type { Slugs } from './tickets.ts';
+import type { Slugs } from './slugs.ts';
 
 /** The breach of a clock that was read and missed; its cause is found with its proof. */
 export function breachOf(

@@ -5,7 +5,7 @@ import type { Contract } from '../contract/contract.ts';
 import { isoDate } from '../domain/date.ts';
 import { monthPlus } from '../domain/months.ts';
 import { KINDS, LEVELS, type StatusClass, type TicketTable } from '../domain/ticket.ts';
-import { firstDay, monthOf } from '../consumption/windows.ts';
+import { firstDay, monthOf } from '../account/windows.ts';
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

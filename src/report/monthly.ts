@@ -1,8 +1,9 @@
 /** Tickets and a contract → the report of each month, as plain data. Pages word and draw it; they compute nothing. */
 import type { Outcome } from '../clocks/commitments.ts';
 import { targetTime } from '../clocks/commitments.ts';
+import { isOwnWait } from '../clocks/policies.ts';
 import type { Correction } from '../contract/corrections.ts';
-import type { Commitment, Contract, StatusMatch, TargetRow, Term } from '../contract/contract.ts';
+import type { Commitment, Contract, TargetRow, Term } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
 import {
   binomialChances,
@@ -35,7 +36,7 @@ import { measure, type Cut, type Figure, type Measures } from '../kpi/measure.ts
 import { isoDate } from '../domain/date.ts';
 import { committeeIn, marksOf } from './committee.ts';
 import { breachOf, byOverrun } from './breach.ts';
-import { Slugs } from './tickets.ts';
+import { Slugs } from './slugs.ts';
 import type {
   MonthlyReport,
   ReportBreach,
@@ -594,11 +595,6 @@ function resolutionOrigins(table: TicketTable, context: Measures['context']): Mo
     else if (origin === 'unknown' && (state === 'resolved' || state === 'closed')) counts.unknown++;
   }
   return counts;
-}
-
-/** Whether a pause is a wait during the life of a ticket, rather than the gap before a reopening. */
-export function isOwnWait(match: StatusMatch): boolean {
-  return !('class' in match) || match.class === 'waiting-client' || match.class === 'waiting-third-party';
 }
 
 /** A verdict on a share: none on a small sample, none where nothing fell due. */

@@ -1,16 +1,17 @@
 /** The page of a ticket: the proof of each of its clocks, as plain data. */
 import { z } from 'zod';
 import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
+import { isOwnWait } from '../clocks/policies.ts';
 import { proofOf, type Proof, type ProofInterval } from '../clocks/proof.ts';
 import type { Commitment, Contract } from '../contract/contract.ts';
 import { HOLIDAY_IDS } from '../domain/holidays.ts';
 import { STATUS_CLASSES, TicketView, type TicketTable } from '../domain/ticket.ts';
 import type { Unit } from '../contract/coverage.ts';
 import { UNITS } from '../contract/schema.ts';
-import { bookName, type Entry } from '../consumption/entries.ts';
+import { bookName, type Entry } from '../account/entries.ts';
 import { isoDate } from '../domain/date.ts';
 import type { AccountReading } from './account.ts';
-import { isOwnWait } from './monthly.ts';
+import type { Slugs } from './slugs.ts';
 import { BREACH_CAUSES, type BreachCause, type MonthlyReport } from './schema.ts';
 
 const text = z.strictObject({ fr: z.string(), en: z.string() });
@@ -105,28 +106,6 @@ export const ticketSchema = z
 
 export type TicketProof = z.infer<typeof ticketSchema>;
 export type ClockProof = TicketProof['clocks'][number];
-
-/** A name for the folder of a ticket: its key where that is plain, else made plain and told apart by a number. */
-export class Slugs {
-  readonly #taken = new Map<string, string>();
-  readonly #byKey = new Map<string, string>();
-
-  of(key: string): string {
-    const known = this.#byKey.get(key);
-    if (known !== undefined) return known;
-    const plain =
-      key
-        .replace(/[^A-Za-z0-9-]+/g, '-')
-        .replace(/^-+|-+$/g, '')
-        .slice(0, 60) || 'ticket';
-    let slug = plain;
-    // Folders of some systems do not tell A from a.
-    for (let n = 2; this.#taken.has(slug.toLowerCase()); n++) slug = `${plain}-${n}`;
-    this.#taken.set(slug.toLowerCase(), key);
-    this.#byKey.set(key, slug);
-    return slug;
-  }
-}
 
 /** The proofs of the tickets that a report names as a breach or an account names, and of those that are contested, in the order of the table. */
 export function ticketProofs(

@@ -2,10 +2,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readContractFolder } from '../../src/node/data.ts';
+import { exampleFolder } from '../believed.ts';
 import { accountOf } from '../../src/report/account.ts';
 import { monthlyReports } from '../../src/report/monthly.ts';
-import { Slugs } from '../../src/report/tickets.ts';
+import { Slugs } from '../../src/report/slugs.ts';
 import { exampleFiles } from '../examples/generate.ts';
 
 const SCALE = 150;
@@ -25,15 +25,16 @@ try {
     laps.push([name, now - before]);
     before = now;
   };
-  const { contract, table, asOf, accounting } = await readContractFolder(join(folder, ID), ID);
+  const { contract, reading } = await exampleFolder(ID, folder);
+  const { table, asOf } = reading;
   lap('read');
   const slugs = new Slugs();
-  const reports = monthlyReports({ contract: contract!, table: table!, asOf: asOf!, accounting }, slugs);
+  const reports = monthlyReports({ contract, ...reading }, slugs);
   lap('reports');
-  const { entries } = accountOf(contract!, table!, asOf!, reports, slugs)!;
+  const { entries } = accountOf(contract, table, asOf, reports, slugs)!;
   lap('account and statements');
   console.log(
-    `\nLedgers of ${entries.length.toLocaleString('en-GB')} entries on ${table!.count.toLocaleString('en-GB')} tickets`,
+    `\nLedgers of ${entries.length.toLocaleString('en-GB')} entries on ${table.count.toLocaleString('en-GB')} tickets`,
   );
   for (const [name, ms] of laps)
     console.log(

@@ -4,14 +4,14 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { backtest, type FullMonth } from '../../src/consumption/pace.ts';
+import { backtest, type FullMonth } from '../../src/account/pace.ts';
 import { falseAlarmRate } from '../../src/domain/limits.ts';
 import type { Month } from '../../src/domain/months.ts';
 import { wilsonInterval } from '../../src/domain/statistics.ts';
-import { readContractFolder } from '../../src/node/data.ts';
+import { exampleFolder } from '../believed.ts';
 import { accountOf } from '../../src/report/account.ts';
 import { measuredMonths } from '../../src/report/monthly.ts';
-import { Slugs } from '../../src/report/tickets.ts';
+import { Slugs } from '../../src/report/slugs.ts';
 
 interface Row {
   readonly series: string;
@@ -26,11 +26,11 @@ const root = join(import.meta.dirname, '../..');
 async function examples(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const name of readdirSync(join(root, 'data')).sort()) {
-    const { contract, table, asOf, accounting } = await readContractFolder(join(root, 'data', name), name);
-    if (!contract || !table || asOf === null) throw new Error(`${name} cannot be read`);
+    const { contract, reading } = await exampleFolder(name, join(root, 'data'));
     const slugs = new Slugs();
-    const { reports } = measuredMonths({ contract, table, asOf, accounting }, slugs);
-    for (const { id, forecast } of accountOf(contract, table, asOf, reports, slugs)?.account.books ?? [])
+    const { reports } = measuredMonths({ contract, ...reading }, slugs);
+    for (const { id, forecast } of accountOf(contract, reading.table, reading.asOf, reports, slugs)?.account.books ??
+      [])
       rows.push({ series: `${name}, ${id}`, months: forecast.fullMonths, records: forecast.records });
   }
   return rows;

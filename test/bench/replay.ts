@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeScripts } from '../../src/node/scripts.ts';
 import { launchBrowser } from '../../src/node/chromium.ts';
-import { readContractFolder } from '../../src/node/data.ts';
+import { exampleFolder } from '../believed.ts';
 import { measuredMonths } from '../../src/report/monthly.ts';
-import { Slugs } from '../../src/report/tickets.ts';
-import { changedContract } from '../../src/replay/change.ts';
-import { replayData } from '../../src/replay/data.ts';
-import { replay } from '../../src/replay/replay.ts';
-import { revivedTable } from '../../src/replay/table.ts';
+import { Slugs } from '../../src/report/slugs.ts';
+import { changedContract } from '../../src/calculators/what-if/model/change.ts';
+import { whatIfData } from '../../src/calculators/what-if/model/data.ts';
+import { replay } from '../../src/calculators/what-if/model/replay.ts';
+import { revivedTable } from '../../src/calculators/what-if/model/table.ts';
 
 const NAME = 'uci-servicenow';
 const BUDGET_MS = 50;
@@ -20,11 +20,9 @@ const changes = (i: number): [string, string][] => [
   ['hours.days', i % 2 ? '24x7' : 'six-days'],
 ];
 
-const { contract, file, table, asOf, accounting, rejected, corrections } = await readContractFolder(
-  join(import.meta.dirname, '../../data', NAME),
-  NAME,
-);
-const data = replayData(file!, contract!, table!, asOf!, {});
+const { contract, file, reading } = await exampleFolder(NAME);
+const { table, asOf } = reading;
+const data = whatIfData(file, contract, table, asOf, {});
 const revived = revivedTable(data.table);
 const times = (run: (i: number) => void, rounds = 20): string => {
   for (let i = 0; i < 5; i++) run(i);
@@ -42,14 +40,7 @@ console.log(
 );
 console.log(
   'the reports of all months on the same tickets (Node)',
-  times(
-    () =>
-      measuredMonths(
-        { contract: contract!, table: table!, asOf: asOf!, accounting, rejected, corrections },
-        new Slugs(),
-      ),
-    3,
-  ),
+  times(() => measuredMonths({ contract, ...reading }, new Slugs()), 3),
 );
 
 const folder = mkdtempSync(join(tmpdir(), 'jauge-bench-'));

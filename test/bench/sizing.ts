@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSite } from '../../src/node/build.ts';
 import { launchBrowser } from '../../src/node/chromium.ts';
-import { answerTo, restOf } from '../../src/sizing/answer.ts';
-import { needOf, type Need } from '../../src/sizing/demand.ts';
-import { costingOf, USUAL, type Situation } from '../../src/sizing/situation.ts';
-import { distributionsOf } from '../../src/sizing/volume.ts';
+import { answerTo, restOf } from '../../src/calculators/sizing/model/answer.ts';
+import { needOf, type Need } from '../../src/calculators/sizing/model/demand.ts';
+import { costingOf, USUAL, type Situation } from '../../src/calculators/sizing/model/situation.ts';
+import { distributionsOf } from '../../src/calculators/sizing/model/volume.ts';
 import { serve } from '../site/pages.ts';
 import { generateExport } from './generate.ts';
 

@@ -9,7 +9,8 @@ import type { Distribution, Ratio } from '../../src/domain/statistics.ts';
 import { TicketView } from '../../src/domain/ticket.ts';
 import type { KpiId } from '../../src/kpi/index.ts';
 import { measure, type Cut, type Figure, type Measures } from '../../src/kpi/measure.ts';
-import { readContractFolder, type ContractData } from '../../src/node/data.ts';
+import type { ReadFolder } from '../../src/node/folder.ts';
+import { exampleFolder } from '../believed.ts';
 
 interface Block {
   n: number;
@@ -106,12 +107,12 @@ function shareOf(figure: Figure): Share {
 
 const PRIORITIES = ['1 - Critical', '2 - High', '3 - Moderate', '4 - Low'];
 
-let data: ContractData;
+let data: ReadFolder;
 let measures: Measures;
 
 beforeAll(async () => {
-  data = await readContractFolder(join(import.meta.dirname, '../../data/uci-servicenow'), 'uci-servicenow');
-  measures = measure(data.table!, data.contract!, data.asOf!);
+  data = await exampleFolder('uci-servicenow');
+  measures = measure(data.reading.table, data.contract, data.reading.asOf);
 });
 
 const count = (kpi: KpiId, cut: Cut = {}): number => {
@@ -131,17 +132,17 @@ describe('UCI incident log', () => {
     expect(data.problems.map(({ code, severity, params }) => ({ code, severity, params }))).toEqual([
       { code: 'status-unknown', severity: 'warning', params: { words: ['-100'], hidden: 0 } },
     ]);
-    const [drop] = data.accounting;
+    const [drop] = data.reading.accounting;
     expect(drop).toMatchObject({ read: oracle.totals.events, rejected: 0 });
     expect(drop!.accepted + drop!.merged).toBe(oracle.totals.events);
-    expect(data.table!.count).toBe(oracle.totals.tickets);
+    expect(data.reading.table.count).toBe(oracle.totals.tickets);
   });
 
   test('tickets by priority and by first state, reassignments', () => {
     expect(perPriority((priority) => count('inflow', { priority }))).toEqual(oracle.totals.tickets_by_priority);
-    const { history, words, count: tickets, number } = data.table!;
+    const { history, words, count: tickets, number } = data.reading.table;
     const first: Record<string, number> = {};
-    const ticket = new TicketView(data.table!);
+    const ticket = new TicketView(data.reading.table);
     for (ticket.index = 0; ticket.index < tickets; ticket.index++) {
       const word = words.status[history!.status.word[ticket.firstChange(history!.status)]!]!;
       first[word] = (first[word] ?? 0) + 1;
@@ -209,7 +210,7 @@ describe('UCI incident log', () => {
       Object.entries(perMonth((month) => count('reopenings', { month }))).filter(([, value]) => value > 0),
     );
     expect(perMonthWithReopens).toEqual(expected.transitions_per_month);
-    expect(data.table!.number.reopens.filter((value) => value > 0)).toHaveLength(expected.column_tickets);
+    expect(data.reading.table.number.reopens.filter((value) => value > 0)).toHaveLength(expected.column_tickets);
   });
 
   test('first touch, with the two negatives left out and counted', () => {

@@ -2,20 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readContractFolder } from '../../src/node/data.ts';
-import { accountOf } from '../../src/report/account.ts';
-import { monthlyReports } from '../../src/report/monthly.ts';
-import { Slugs } from '../../src/report/tickets.ts';
+import { exampleFolder } from '../believed.ts';
+import { publicationOf } from '../../src/report/publication.ts';
 import { exampleFiles } from './generate.ts';
 
 const data = join(import.meta.dirname, '../../data');
 
 async function accountIn(id: string) {
-  const { contract, table, asOf, accounting, problems } = await readContractFolder(join(data, id), id);
+  const { contract, reading, problems } = await exampleFolder(id);
   expect(problems).toEqual([]);
-  const slugs = new Slugs();
-  const reports = monthlyReports({ contract: contract!, table: table!, asOf: asOf!, accounting }, slugs);
-  return accountOf(contract!, table!, asOf!, reports, slugs)!.account;
+  return publicationOf(contract, reading).account!;
 }
 
 test('the generator gives the files that are committed', () => {

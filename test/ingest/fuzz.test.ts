@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inspectRows } from '../../src/ingest/inspect.ts';
-import { RecordReader, unescaped, type RecordView } from '../../src/ingest/records.ts';
+import { RecordReader, unescaped, type RecordView } from '../../src/ingest/bytes/records.ts';
 import { readDrop, type Rows } from '../../src/ingest/rows.ts';
 
 /** `FUZZ_RUNS` asks for more cases a file, and `FUZZ_SEED` for others. */

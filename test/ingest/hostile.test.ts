@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { inspectRows } from '../../src/ingest/inspect.ts';
 import { readDrop } from '../../src/ingest/rows.ts';
-import { readData } from '../../src/node/data.ts';
+import { readData } from '../../src/node/folder.ts';
 import { CONTRACT, EXPORT, folderWith } from '../folder.ts';
 
 const MIB = 1024 * 1024;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { detectDelimiter, RecordReader, unescaped, type Delimiter } from '../../src/ingest/records.ts';
+import { detectDelimiter, RecordReader, unescaped, type Delimiter } from '../../src/ingest/bytes/records.ts';
 
 interface Read {
   readonly rows: string[][];

@@ -6,6 +6,7 @@ import { readContract } from '../../src/contract/read.ts';
 import { readExports } from '../../src/ingest/read.ts';
 import { TOOLS } from '../../src/ingest/tools/index.ts';
 import { monthlyReports } from '../../src/report/monthly.ts';
+import { believed } from '../believed.ts';
 import { DIALECTS, storyOf } from '../fixtures/stories.ts';
 
 const CONTRACT = `id: story
@@ -39,23 +40,20 @@ async function march(tool: string, names: readonly string[], more = '') {
     TOOLS.map(({ id }) => id),
   );
   expect(problems).toEqual([]);
-  const read = await readExports(
-    names.map((name) => ({
-      name: `${name}.csv`,
-      source: contract!.sources[0] ?? null,
-      chunks: () => [new TextEncoder().encode(fileOf(tool, name))],
-    })),
-    contract!,
-    [],
-    { tickets: { file: 'tickets' }, contract: { file: 'contract.yaml' } },
+  const read = believed(
+    await readExports(
+      names.map((name) => ({
+        name: `${name}.csv`,
+        source: contract!.sources[0] ?? null,
+        chunks: () => [new TextEncoder().encode(fileOf(tool, name))],
+      })),
+      contract!,
+      [],
+      { tickets: { file: 'tickets' }, contract: { file: 'contract.yaml' } },
+    ),
   );
   expect(read.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const reports = monthlyReports({
-    contract: contract!,
-    table: read.table!,
-    asOf: read.asOf!,
-    accounting: read.accounting,
-  });
+  const reports = monthlyReports({ contract: contract!, ...read });
   return { report: reports.find(({ month }) => month === '2026-03')!, problems: read.problems };
 }
 
@@ -122,19 +120,21 @@ HT1,2026-03-02 12:00:00,Priorité (Ticket),Basse,Haute
 ,2026-03-02 09:00:00,Étape (Ticket),Nouveau,En cours
 `;
   const { contract } = readContract(CONTRACT, 'contract.yaml', ['odoo']);
-  const { table, problems } = await readExports(
-    [list, history].map((text, i) => ({
-      name: `${i}.csv`,
-      source: null,
-      chunks: () => [new TextEncoder().encode(text)],
-    })),
-    contract!,
-    [],
-    { tickets: { file: 'tickets' }, contract: { file: 'contract.yaml' } },
+  const { table, problems } = believed(
+    await readExports(
+      [list, history].map((text, i) => ({
+        name: `${i}.csv`,
+        source: null,
+        chunks: () => [new TextEncoder().encode(text)],
+      })),
+      contract!,
+      [],
+      { tickets: { file: 'tickets' }, contract: { file: 'contract.yaml' } },
+    ),
   );
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(new Date(table!.instant.resolved[0]!).toISOString()).toBe('2026-03-02T12:00:00.000Z');
-  const { status, priority } = table!.history!;
+  expect(new Date(table.instant.resolved[0]!).toISOString()).toBe('2026-03-02T12:00:00.000Z');
+  const { status, priority } = table.history!;
   expect(Array.from(status.at, (at) => new Date(at).toISOString().slice(11, 16))).toEqual(['08:00', '09:00', '12:00']);
   expect(Array.from(priority.at, (at) => new Date(at).toISOString().slice(11, 16))).toEqual(['08:00', '12:00']);
 });
@@ -147,10 +147,10 @@ test('HubSpot tells by itself when the last stage was entered, where that column
   const { contract } = readContract(CONTRACT, 'contract.yaml', ['hubspot']);
   const file = { name: 'a.csv', source: null, chunks: () => [new TextEncoder().encode(text)] };
   const places = { tickets: { file: 'tickets' }, contract: { file: 'contract.yaml' } };
-  const { table, problems } = await readExports([file], contract!, [], places);
+  const { table, problems } = believed(await readExports([file], contract!, [], places));
   expect(problems.map(({ code }) => code)).not.toContain('resolution-not-known');
   // The second was reopened: it is not resolved, whatever the column keeps.
-  expect(Array.from(table!.instant.resolved, (at) => (Number.isNaN(at) ? null : new Date(at).toISOString()))).toEqual([
+  expect(Array.from(table.instant.resolved, (at) => (Number.isNaN(at) ? null : new Date(at).toISOString()))).toEqual([
     '2026-03-02T14:00:00.000Z',
     null,
   ]);

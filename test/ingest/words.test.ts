@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WordIndex } from '../../src/ingest/words.ts';
+import { WordIndex } from '../../src/ingest/bytes/words.ts';
 
 test('a hundred thousand words are told apart, and each is known again', () => {
   const index = new WordIndex();

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Lang } from '../../src/contract/contract.ts';
-import { readData } from '../../src/node/data.ts';
+import { readData } from '../../src/node/folder.ts';
 import { renderProblems } from '../../src/node/terminal.ts';
 import { CONTRACT, EXPORT, folderWith } from '../folder.ts';
 

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeStatement } from '../../src/node/exports.ts';
-import { accountAt, contractOf } from '../consumption/account.ts';
+import { accountAt, contractOf } from '../account/account.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jauge-exports-'));
 const LIST =

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { readContract } from '../../src/contract/read.ts';
 import { isoDate, parseIsoDate } from '../../src/domain/date.ts';
 import { readExports } from '../../src/ingest/read.ts';
-import { monthlyReports } from '../../src/report/monthly.ts';
-import { yearlyReports } from '../../src/report/yearly.ts';
+import { publicationOf } from '../../src/report/publication.ts';
+import { believed } from '../believed.ts';
 import { CONTRACT } from '../folder.ts';
 
 const FIRST = parseIsoDate('2016-01-04')!;
@@ -65,12 +65,13 @@ async function figuresOf(list: readonly string[], history: readonly string[]): P
     ...(history.length ? [file('history.csv', 'key,at,field,from,to', history)] : []),
   ];
   const places = { tickets: { file: 'tickets' }, contract: { file: 'contract.yaml' } };
-  const { table, asOf, accounting, problems } = await readExports(files, contract!, [], places);
-  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const reports = monthlyReports({ contract: contract!, table: table!, asOf: asOf!, accounting });
-  // The files themselves differ; what is counted must not.
-  const plain = reports.map((report) => ({ ...report, data: null }));
-  return { months: plain, years: yearlyReports(reports, null, 5).map(({ year, months }) => ({ year, months })) };
+  const publication = publicationOf(contract!, believed(await readExports(files, contract!, [], places)));
+  // The files themselves differ, and the proofs stand in the order of the table; what is counted must not differ.
+  return {
+    ...publication,
+    months: publication.months.map((report) => ({ ...report, data: null })),
+    proofs: [...publication.proofs].sort((a, b) => (a.key < b.key ? -1 : 1)),
+  };
 }
 
 test('shuffling the rows of a list and of its history changes no figure', async () => {

@@ -4,7 +4,7 @@ import type { Ceiling } from '../../src/contract/pricing.ts';
 import { isoDate, parseIsoDate } from '../../src/domain/date.ts';
 import { lineQuantity, parseMoney, parseQuantity, partOf, priceOf, toStep } from '../../src/domain/quantity.ts';
 import { HOUR_MS, zoneOf } from '../../src/domain/zone.ts';
-import { freeOf, type Book } from '../../src/consumption/books.ts';
+import { freeOf, type Book } from '../../src/account/books.ts';
 import {
   balancesAt,
   checkLedger,
@@ -13,15 +13,15 @@ import {
   type Lot,
   type Movement,
   type Plan,
-} from '../../src/consumption/ledger.ts';
-import { planOfWindows, windowsOf, type Slice, type Window } from '../../src/consumption/windows.ts';
+} from '../../src/account/ledger.ts';
+import { planOfWindows, windowsOf, type Slice, type Window } from '../../src/account/windows.ts';
 import type { Forfait } from '../../src/contract/coverage.ts';
 import type { Term } from '../../src/contract/contract.ts';
-import { Caps } from '../../src/money/caps.ts';
-import { basesOf } from '../../src/money/invoice.ts';
-import { netToPay } from '../../src/money/net.ts';
-import { daysLate, hoursLate, lateAmount, steppedOf } from '../../src/money/penalties.ts';
-import { coefficientBy } from '../../src/money/prices.ts';
+import { Caps } from '../../src/account/caps.ts';
+import { basesOf } from '../../src/account/invoice.ts';
+import { netToPay } from '../../src/account/net.ts';
+import { daysLate, hoursLate, lateAmount, steppedOf } from '../../src/account/penalties.ts';
+import { coefficientBy } from '../../src/account/prices.ts';
 import { nearest } from '../../src/domain/quantity.ts';
 import { NOT_YET, type Adapter } from './kinds.ts';
 

@@ -1,5 +1,5 @@
 /** The kinds of `statistics/`. Semantics: `test/vectors/README-contract.md`. */
-import { rolling, tallyOf } from '../../src/consumption/pace.ts';
+import { rolling, tallyOf } from '../../src/account/pace.ts';
 import {
   binomialChances,
   chanceOutside,
