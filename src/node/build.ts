@@ -11,11 +11,12 @@ import { publicationOf } from '../report/publication.ts';
 import { rootFrom } from '../site.ts';
 import { readData } from './folder.ts';
 import { inWorkshop, isOurs, replace } from './output.ts';
-import { publish, stage } from './publish.ts';
+import { publishFiles, publishTables, stage } from './publish.ts';
 import { writeScripts } from './scripts.ts';
 import { STAGE_VARIABLE } from './stage.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The project: pages are made by its Astro, below it. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What the test runner puts into the environment, and Astro would bake into the pages. */
 const RUNNER_VARIABLES = ['BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR'];
 
@@ -41,7 +42,10 @@ export async function buildSite(options: { data: string; out: string; only?: str
     for (const publication of publications) stage(staged, publication);
     await render(staged, site);
     writeScripts(join(site, 'assets'));
-    for (const [i, folder] of folders.entries()) await publish(folder, publications[i]!, staged, site);
+    for (const [i, folder] of folders.entries()) {
+      publishFiles(folder, publications[i]!, staged, site);
+      await publishTables(publications[i]!, site);
+    }
     relativise(site, site);
     const pages = filesOf(site).filter((file) => file.endsWith('.html')).length;
     replace(site, out);

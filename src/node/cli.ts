@@ -6,12 +6,13 @@ import type { Lang } from '../texts/index.ts';
 import { FAILED, MISUSED, OPTIONS, type Verb } from './verb.ts';
 import { build } from './verbs/build.ts';
 import { check } from './verbs/check.ts';
+import { dev } from './verbs/dev.ts';
 import { inspect } from './verbs/inspect.ts';
 import { pdf } from './verbs/pdf.ts';
 import { schema } from './verbs/schema.ts';
 import { seal } from './verbs/seal.ts';
 
-const RUN: Readonly<Record<VerbName, Verb>> = { build, check, inspect, pdf, seal, schema };
+const RUN: Readonly<Record<VerbName, Verb>> = { build, dev, check, inspect, pdf, seal, schema };
 
 process.exitCode = await main(process.argv.slice(2)).catch((cause: unknown) => {
   // A fault of the program or of the machine: the reason, and for the former where to look.

@@ -26,9 +26,7 @@ export async function inWorkshop<Result>(
   workshop: string,
   build: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  mkdirSync(workshop, { recursive: true });
-  sweep(workshop);
-  const folder = mkdtempSync(join(workshop, `site-${process.pid}-`));
+  const folder = workFolder(workshop);
   const stop = cleanUpOnSignal(folder);
   try {
     return await build(folder);
@@ -36,6 +34,13 @@ export async function inWorkshop<Result>(
     stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A new folder of this process below `workshop`, without what killed ones left there. */
+export function workFolder(workshop: string): string {
+  mkdirSync(workshop, { recursive: true });
+  sweep(workshop);
+  return mkdtempSync(join(workshop, `site-${process.pid}-`));
 }
 
 /** Removes what builds that were killed left behind. */
@@ -81,7 +86,8 @@ export function replace(site: string, out: string): void {
   }
 }
 
-function cleanUpOnSignal(folder: string): () => void {
+/** Removes a folder when the process is told to end; gives what takes that back. */
+export function cleanUpOnSignal(folder: string): () => void {
   const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
   const handlers = Object.entries(signals).map(([signal, status]) => {
     const handler = (): never => {

@@ -41,17 +41,18 @@ export function stage(
 }
 
 /**
- * Writes what stands beside the pages of a contract: its JSON, tables for spreadsheets, brand, and the data of "what if".
+ * Writes what the pages of a contract ask for: its JSON, its brand, and the data of "what if".
  * @param staged where {@link stage} wrote it
- * @param site the site, with its pages
+ * @param site the folder of the site
  */
-export async function publish(
+export function publishFiles(
   { contract, file, reading, logo }: ReadFolder,
-  { months, account, statements, proofs }: Publication,
+  { proofs }: Publication,
   staged: string,
   site: string,
-): Promise<void> {
+): void {
   const own = join(site, contract.id);
+  mkdirSync(own, { recursive: true });
   publishBrand(contract, logo, site);
   cpSync(join(staged, contract.id), own, { recursive: true });
   for (const proof of proofs) writeJson(join(own, 'tickets', proof.slug, TICKET_FILE), proof);
@@ -59,6 +60,10 @@ export async function publish(
   // A script, since a page that is opened from a disk may not read a file.
   const data = whatIfData(file, contract, reading.table, reading.asOf, pages);
   writeFile(join(own, REPLAY_FILE), `jaugeReplay=${JSON.stringify(data)};\n`);
+}
+
+/** Writes the tables of a contract for spreadsheets. */
+export async function publishTables({ months, account, statements }: Publication, site: string): Promise<void> {
   if (account) for (const statement of statements) await writeStatement(site, account, statement);
   for (const report of months) await writeMonth(site, report);
 }

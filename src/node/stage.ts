@@ -5,6 +5,8 @@ import type { Publication } from '../report/publication.ts';
 import { folderOf, type Route } from '../site.ts';
 
 export const STAGE_VARIABLE = 'JAUGE_STAGE';
+/** Counts how often what lies in the folder was replaced. */
+export const GENERATION_VARIABLE = 'JAUGE_STAGE_GENERATION';
 export const OVERVIEW_FILE = 'contract.json';
 export const REPORT_FILE = 'report.json';
 /** All proofs of a contract in one file beside its folder: they are published one by one. */
@@ -17,9 +19,19 @@ export const YEAR_FILE = 'year.json';
 export const SERIES_FILE = 'series.json';
 
 /** All publications of the site, in the order of the ids of their contracts. */
-export function stagedPublications(): Publication[] {
+export function stagedPublications(): readonly Publication[] {
   const folder = process.env[STAGE_VARIABLE];
   if (!folder) throw new Error('The pages are made by "npm run build" and "npm run dev", which read the data first.');
+  const generation = process.env[GENERATION_VARIABLE] ?? '';
+  if (kept?.folder !== folder || kept.generation !== generation)
+    kept = { folder, generation, publications: publicationsIn(folder) };
+  return kept.publications;
+}
+
+/** What was read last: while one works on a view, the data stay as they are. */
+let kept: { folder: string; generation: string; publications: readonly Publication[] } | null = null;
+
+function publicationsIn(folder: string): Publication[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

@@ -1,13 +1,14 @@
 /** What the command line says of itself. */
 import type { Lang } from '../contract/contract.ts';
 
-export const VERBS = ['build', 'check', 'inspect', 'pdf', 'seal', 'schema'] as const;
+export const VERBS = ['build', 'dev', 'check', 'inspect', 'pdf', 'seal', 'schema'] as const;
 export type VerbName = (typeof VERBS)[number];
 
 export const USAGE: Readonly<Record<Lang, string>> = {
   fr: `Usage : npm run jauge -- VERBE [options]
 
   build     lit les données et fait le site
+  dev       montre le site pendant qu’on y travaille
   check     lit les données et dit tout ce qui ne va pas
   inspect   dit ce qui est compris d’un export
   pdf       imprime un mois ou une année
@@ -18,6 +19,7 @@ npm run jauge -- VERBE --help dit le reste.`,
   en: `Usage: npm run jauge -- VERB [options]
 
   build     reads the data and makes the site
+  dev       shows the site while one works on it
   check     reads the data and says all that is wrong
   inspect   says what is understood of an export
   pdf       prints a month or a year
@@ -48,6 +50,22 @@ Si les données ont une erreur, rien n’est publié : le site précédent reste
   --github            annotate the files in GitHub Actions (by itself where GITHUB_ACTIONS is set)
 
 Where the data have an error nothing is published: the previous site stays as it is and the status is 1.`,
+  },
+  dev: {
+    fr: `jauge dev – montre le site pendant qu’on y travaille : une vue, un texte, un contrat ou un dépôt modifié s’affiche de lui-même.
+
+  --data DOSSIER      le dossier de données (JAUGE_DATA ; par défaut data)
+  --contract ID       un seul contrat
+  --lang fr|en        la langue des messages (JAUGE_LANG ; par défaut fr)
+
+Les tableaux pour tableur ne sont faits que par build.`,
+    en: `jauge dev – shows the site while one works on it: a view, a text, a contract or a drop that changes shows by itself.
+
+  --data FOLDER       the data folder (JAUGE_DATA; default data)
+  --contract ID       one contract only
+  --lang fr|en        the language of messages (JAUGE_LANG; default fr)
+
+Tables for spreadsheets are made by build only.`,
   },
   check: {
     fr: `jauge check – lit les données et dit tout ce qui ne va pas, sans rien écrire.

@@ -1325,6 +1325,7 @@ export const en: Messages = {
       `${number(pages)} pages, ${number(reports)} of them monthly reports, in ${folder}`,
     sealed: (file) => `Seal written: ${file}. Add it to your repository.`,
     untouched: (folder) => `${folder} was not changed.`,
+    serving: (address) => `${address} (Ctrl-C ends it)`,
     more: (count, kind) => `… and ${number(count)} more of the same kind (${kind}).`,
   },
   data: {

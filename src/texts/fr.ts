@@ -1338,6 +1338,7 @@ export const fr: Messages = {
       `${number(pages)} pages, dont ${number(reports)} rapports mensuels, dans ${folder}`,
     sealed: (file) => `Sceau écrit : ${file}. Ajoutez-le à votre dépôt.`,
     untouched: (folder) => `${folder} n’a pas été modifié.`,
+    serving: (address) => `${address} (Ctrl-C pour arrêter)`,
     more: (count, kind) => `… et ${number(count)} autre${s(count)} de même nature (${kind}).`,
   },
   data: {

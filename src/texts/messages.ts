@@ -329,6 +329,7 @@ export interface Messages {
     readonly built: (pages: number, reports: number, folder: string) => string;
     readonly sealed: (file: string) => string;
     readonly untouched: (folder: string) => string;
+    readonly serving: (address: string) => string;
     readonly more: (count: number, kind: string) => string;
   };
   /** What is understood of one export. Counts come formatted. */
