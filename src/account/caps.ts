@@ -2,7 +2,7 @@
  * What bounds a penalty: each bound takes what the one before let through, and counts its own output alone. In this order:
  * a suspension, the month, the contract year, the order with its exoneration. Cases: `penalty-caps` of the vectors.
  */
-import type { Fraction } from '../contract/contract.ts';
+import type { Ratio } from '../domain/statistics.ts';
 import type { Ceiling } from '../contract/pricing.ts';
 import type { Month } from '../domain/months.ts';
 import { partOf, type Cents } from '../domain/quantity.ts';
@@ -125,5 +125,5 @@ export class Caps {
 /** A ceiling in cents; `null` for a share of what is not known. */
 function ceilingOf(ceiling: Ceiling, base: Cents | null): Cents | null {
   if ('amount' in ceiling) return ceiling.amount;
-  return base === null ? null : partOf(base, ceiling.share satisfies Fraction);
+  return base === null ? null : partOf(base, ceiling.share satisfies Ratio);
 }

@@ -1,12 +1,14 @@
 /** What was worked, as units of what was bought: which coverage an entry is deducted from, on which day, how much. */
+import { isWithdrawn } from '../clocks/policies.ts';
 import type { Classes } from '../clocks/commitments.ts';
 import type { Abacus, Coverage, Scope } from '../contract/coverage.ts';
 import type { Contract, Text } from '../contract/contract.ts';
 import { fold } from '../domain/fold.ts';
 import type { Month } from '../domain/months.ts';
 import { toStep, unitsOf, type Quantity } from '../domain/quantity.ts';
-import { KINDS, NO_WORD, type Kind, type Need, type StatusClass, type TicketTable } from '../domain/ticket.ts';
+import { KINDS, NO_WORD, type Kind, type Need, type TicketTable } from '../domain/ticket.ts';
 import { HOUR_MS } from '../domain/zone.ts';
+import { termOn } from '../contract/terms.ts';
 
 /**
  * Why an entry is deducted from nothing: no coverage is meant for it, the abacus does not say how many units it is, or it is
@@ -70,9 +72,6 @@ export interface Consumption {
   readonly bookings: boolean;
 }
 
-/** Tickets that came to nothing consume nothing by themselves; time that was spent on them does. */
-const NOTHING: readonly (StatusClass | null)[] = ['rejected', 'cancelled', 'merged'];
-
 /**
  * Makes the entries. What a contract bought at the day of the work is what it is deducted from.
  * @param beyond keys of questions beyond the threshold of the contract
@@ -91,7 +90,8 @@ export function consumptionOf(
     coverage.some((one) => one.unit === 'tickets' || hasTable(one, contract.abacus)),
   );
   for (let i = 0; i < table.count; i++) {
-    const withdrawn = NOTHING.includes(classes.status[table.word.status[i]!]!);
+    // Tickets that came to nothing consume nothing by themselves; time that was spent on them does.
+    const withdrawn = isWithdrawn(classes.status[table.word.status[i]!] ?? null);
     const facts = { ...factsOf(i, table, classes), withdrawn };
     const at = dated[i]!;
     if (byTicket && !Number.isNaN(at) && !withdrawn) {
@@ -183,7 +183,7 @@ function factsOf(i: number, table: TicketTable, classes: Classes): Omit<Facts, '
 /** The coverage in force on a day. */
 export function coverageOn(contract: Contract, day: number): readonly Coverage[] {
   if (contract.ends !== null && day > contract.ends) return [];
-  return contract.terms.findLast(({ from }) => contract.zone.dayAt(from) <= day)?.coverage ?? [];
+  return termOn(contract, day)?.coverage ?? [];
 }
 
 function covers(

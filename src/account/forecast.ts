@@ -7,7 +7,6 @@ import { normalQuantile } from '../domain/limits.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { Ratio } from '../domain/statistics.ts';
-import type { Fraction } from '../contract/contract.ts';
 import type { Book, MonthStatement } from './books.ts';
 import { balanceOf, balancesAt } from './ledger.ts';
 import {
@@ -98,7 +97,7 @@ export interface Forecast {
     readonly lost: Quantity | null;
   }[];
   /** For each share that is told: the day on which it was reached, `null` if it is not. */
-  readonly alerts: readonly { readonly share: Fraction; readonly reached: number | null }[];
+  readonly alerts: readonly { readonly share: Ratio; readonly reached: number | null }[];
 }
 
 /**
@@ -415,7 +414,7 @@ function evenUse({ first, last, volume }: Window, calendar: WorkingCalendar, ope
 function reachedOn(
   { postings }: Book,
   { since, total, debt }: ReturnType<typeof useSince>,
-  { numerator, denominator }: Fraction,
+  { numerator, denominator }: Ratio,
 ): number | null {
   if (total <= 0 || debt * denominator >= total * numerator) return since;
   let used = debt;

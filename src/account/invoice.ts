@@ -8,6 +8,7 @@ import { settledWindows, type Book } from './books.ts';
 import { paymentsOf } from './ledger.ts';
 import { monthOf, type Slice } from './windows.ts';
 import { revised, type Revisions } from './prices.ts';
+import { termOn } from '../contract/terms.ts';
 
 export const LINE_KINDS = ['fee', 'lot', 'capacity', 'overrun', 'beyond-capacity', 'questions'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
@@ -102,7 +103,7 @@ function priced(
 
 /** The day rate of a profile on a day, as the terms have it; `null` where they do not say. */
 export function dayRateOf(contract: Contract, profile: string, day: number): Cents | null {
-  const term = contract.terms.findLast(({ from }) => contract.zone.dayAt(from) <= day);
+  const term = termOn(contract, day);
   return term?.prices.find((row) => row.profile === profile)?.dayRate ?? null;
 }
 

@@ -3,7 +3,7 @@
  * accounts together are always zero; the balance at any date is a sum of postings. The units that are nearest to their
  * expiry are used first.
  */
-import type { Fraction } from '../contract/contract.ts';
+import type { Ratio } from '../domain/statistics.ts';
 import { partOf, type Quantity } from '../domain/quantity.ts';
 
 /**
@@ -31,7 +31,7 @@ export interface Settlement {
   /** How much may go on; `null` without bound. */
   readonly cap: Quantity | null;
   /** A share of what is left that may go on; `null` for all. */
-  readonly shareLeft?: Fraction | null;
+  readonly shareLeft?: Ratio | null;
   /** How much may stay owed; 0 settles all, `null` without bound. */
   readonly debt: Quantity | null;
 }

@@ -2,24 +2,24 @@
  * What a month is to pay: lines and their VAT, then what comes off outside it. Penalties never reduce a taxable base; VAT
  * is reckoned on the sum of each rate and rounded once (EN 16931, BR-CO-17).
  */
-import type { Fraction } from '../contract/contract.ts';
+import type { Ratio } from '../domain/statistics.ts';
 import { partOf, type Cents } from '../domain/quantity.ts';
 
 export interface NetInput {
   /** Without VAT. */
-  readonly lines: readonly { readonly amount: Cents; readonly vat: Fraction }[];
+  readonly lines: readonly { readonly amount: Cents; readonly vat: Ratio }[];
   readonly penalties: Cents;
   readonly bonus: Cents;
   /** The rate of a bonus that is a complement of the price; `null` for one outside VAT. */
-  readonly bonusVat: Fraction | null;
+  readonly bonusVat: Ratio | null;
   /** A share of the sum with VAT that is kept back. */
-  readonly retention: Fraction;
+  readonly retention: Ratio;
   readonly advanceRecovered: Cents;
 }
 
 export interface Net {
   /** By ascending rate. */
-  readonly vatLines: readonly { readonly rate: Fraction; readonly taxable: Cents; readonly vat: Cents }[];
+  readonly vatLines: readonly { readonly rate: Ratio; readonly taxable: Cents; readonly vat: Cents }[];
   /** Without VAT; a taxed bonus is in it. */
   readonly ht: Cents;
   readonly vat: Cents;
@@ -34,7 +34,7 @@ export interface Net {
 /** Adds up a month. */
 export function netToPay({ lines, penalties, bonus, bonusVat, retention, advanceRecovered }: NetInput): Net {
   const taxed = bonusVat === null || bonus === 0 ? lines : [...lines, { amount: bonus, vat: bonusVat }];
-  const byRate = new Map<string, { rate: Fraction; taxable: Cents }>();
+  const byRate = new Map<string, { rate: Ratio; taxable: Cents }>();
   for (const { amount, vat } of taxed) {
     const key = String(vat.numerator / vat.denominator);
     const known = byRate.get(key);

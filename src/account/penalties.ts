@@ -2,7 +2,8 @@
  * What the service level owes, ticket by ticket and month by month: gross, what the caps take off, net. Tickets that a
  * party contests are set apart, and nothing is final until both parties agree.
  */
-import type { Contract, Fraction, Text } from '../contract/contract.ts';
+import type { Contract, Text } from '../contract/contract.ts';
+import type { Ratio } from '../domain/statistics.ts';
 import type { BaseKind, Penalty } from '../contract/pricing.ts';
 import { termOn } from '../contract/terms.ts';
 import type { Month } from '../domain/months.ts';
@@ -10,6 +11,7 @@ import { nearest, partOf, type Cents, type Quantity } from '../domain/quantity.t
 import { DAY_MS, HOUR_MS } from '../domain/zone.ts';
 import { Caps, type CapOutput, type Relief } from './caps.ts';
 import type { Bases } from './invoice.ts';
+import { firstDay } from './windows.ts';
 
 /** A commitment that was missed. */
 export interface Late {
@@ -52,8 +54,8 @@ export interface Stepped {
   readonly met: number;
   readonly total: number;
   /** The step that the share falls below, or that it reaches; `null` for none. */
-  readonly step: { readonly below: Fraction; readonly rate: Fraction } | null;
-  readonly reward: { readonly from: Fraction; readonly rate: Fraction } | null;
+  readonly step: { readonly below: Ratio; readonly rate: Ratio } | null;
+  readonly reward: { readonly from: Ratio; readonly rate: Ratio } | null;
   readonly penalty: Cents;
   readonly bonus: Cents;
 }
@@ -88,7 +90,7 @@ export function penaltiesOfMonths(contract: Contract, services: readonly Service
   const first = new Date(contract.zone.wallAt(contract.terms[0]!.from)).toISOString().slice(0, 7);
   const caps = new Map<string, Caps>();
   return services.flatMap((service) =>
-    (termOn(contract, service.month)?.penalties ?? []).map((penalty) => {
+    (termOn(contract, firstDay(service.month))?.penalties ?? []).map((penalty) => {
       let cap = caps.get(penalty.id);
       if (!cap) caps.set(penalty.id, (cap = new Caps(capRulesOf(penalty), first)));
       return penaltyOf(contract, penalty, service, cap);
@@ -191,7 +193,7 @@ export function daysLate(
 }
 
 /** `value × days × rate`, rounded once (CCAG-TIC 2021, art. 14.1.1: V × R / 1000). */
-export function lateAmount(value: Cents, days: number, rate: Fraction): Cents {
+export function lateAmount(value: Cents, days: number, rate: Ratio): Cents {
   return nearest(BigInt(value) * BigInt(days) * BigInt(rate.numerator), BigInt(rate.denominator));
 }
 
@@ -259,6 +261,6 @@ function isKnown(
 }
 
 /** Whether `met` of `total` is less than a share, exactly. */
-function isBelow(met: number, total: number, { numerator, denominator }: Fraction): boolean {
+function isBelow(met: number, total: number, { numerator, denominator }: Ratio): boolean {
   return met * denominator < numerator * total;
 }

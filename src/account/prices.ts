@@ -1,5 +1,6 @@
 /** Prices as they are on a day: those of the terms, revised by an index. */
-import type { Contract, Fraction } from '../contract/contract.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Ratio } from '../domain/statistics.ts';
 import type { PriceIndex, Revision } from '../contract/pricing.ts';
 import { dayOf } from '../domain/date.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
@@ -80,13 +81,13 @@ function readingOf({ index, reading }: Revision, wanted: Month): Month | null {
 /** What a formula of revision is made of. */
 export interface Formula {
   /** `a + b × read × junction / base`. */
-  readonly a: Fraction;
-  readonly b: Fraction;
-  readonly base: Fraction;
-  readonly read: Fraction;
-  readonly junction: Fraction | null;
-  readonly least: Fraction | null;
-  readonly most: Fraction | null;
+  readonly a: Ratio;
+  readonly b: Ratio;
+  readonly base: Ratio;
+  readonly read: Ratio;
+  readonly junction: Ratio | null;
+  readonly least: Ratio | null;
+  readonly most: Ratio | null;
   /** `null` keeps it exact. */
   readonly decimals: number | null;
 }
@@ -97,7 +98,7 @@ export function coefficientBy({ a, b, base, read, junction, least, most, decimal
   readonly denominator: bigint;
   readonly bound: 'least' | 'most' | null;
 } {
-  const big = ({ numerator, denominator }: Fraction): readonly [bigint, bigint] => [
+  const big = ({ numerator, denominator }: Ratio): readonly [bigint, bigint] => [
     BigInt(numerator),
     BigInt(denominator),
   ];

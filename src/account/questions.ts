@@ -6,6 +6,7 @@ import { termOn } from '../contract/terms.ts';
 import { KINDS, type TicketTable } from '../domain/ticket.ts';
 import type { Month } from '../domain/months.ts';
 import { partOf, type Cents } from '../domain/quantity.ts';
+import { firstDay } from './windows.ts';
 
 export interface QuestionMonth {
   readonly month: Month;
@@ -35,7 +36,7 @@ export function questionsOfMonths(contract: Contract, table: TicketTable, classe
   return [...months]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([month, { opened, questions }]) => {
-      const rule = termOn(contract, month)?.questions;
+      const rule = termOn(contract, firstDay(month))?.questions;
       if (!rule) return [];
       const { numerator, denominator } = rule.threshold;
       const allowed = Math.floor((opened * numerator) / denominator);

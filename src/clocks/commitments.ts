@@ -148,7 +148,7 @@ export class CommitmentReader {
     { start, stops, withdrawal }: ClockFacts,
   ): Withdrawal | 'stop-unknown' | 'negative-duration' | null {
     const status = this.#classes.status[ticket.status] ?? null;
-    const isDone = status === 'resolved' || status === 'closed' || withdrawal !== null || ticket.closed <= this.#asOf;
+    const isDone = isDoneStatus(status) || withdrawal !== null || ticket.closed <= this.#asOf;
     if (!isDone) return null;
     if (stops.some((stop) => stop < start)) return 'negative-duration';
     return withdrawal ? withdrawal.as : 'stop-unknown';

@@ -16,6 +16,10 @@ export interface StatusEntry {
 export const WITHDRAWN = ['cancelled', 'rejected', 'merged'] as const satisfies readonly StatusClass[];
 export type Withdrawal = (typeof WITHDRAWN)[number];
 
+/** Whether nothing of a ticket in this state is owed any more. */
+export const isWithdrawn = (status: StatusClass | null): status is Withdrawal =>
+  WITHDRAWN.some((withdrawn) => withdrawn === status);
+
 export const isDoneStatus = (status: StatusClass | null): boolean => status === 'resolved' || status === 'closed';
 
 /** When a clock stopped, and the gaps between a stop and the reopening that undid it, half-open. */

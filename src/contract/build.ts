@@ -21,13 +21,13 @@ import type {
   ClockEvent,
   Commitment,
   Contract,
-  Fraction,
   NamedCalendar,
   Source,
   StatusMatch,
   TargetRow,
   Term,
 } from './contract.ts';
+import type { Ratio } from '../domain/statistics.ts';
 import { chaptersOf } from './chapters.ts';
 import { committeeOf } from './committee.ts';
 import { abacusOf, coverageOf, type Abacus, type Adjustment, type SignedBalance } from './coverage.ts';
@@ -37,6 +37,7 @@ import type { ContractFile } from './schema.ts';
 import { POLICY_CHOICES, POLICY_IDS, type PolicyChoices, type PolicyId } from './policies.ts';
 import { parseTarget } from './target.ts';
 import type { Path } from './yaml.ts';
+import { termOn } from './terms.ts';
 
 type FileOf<Key extends keyof ContractFile> = NonNullable<ContractFile[Key]>;
 type FileCommitment = NonNullable<FileOf<'terms'>[number]['commitments']>[number];
@@ -164,7 +165,7 @@ class Builder {
   }
 
   #isInForce(terms: readonly Term[], coverage: string, day: number): boolean {
-    const term = terms.findLast(({ from }) => this.#zone.dayAt(from) <= day);
+    const term = termOn({ terms, zone: this.#zone }, day);
     const ends = this.#file.ends === undefined ? null : parseIsoDate(this.#file.ends)!;
     return (ends === null || day <= ends) && (term?.coverage.some(({ id }) => id === coverage) ?? false);
   }
@@ -563,6 +564,6 @@ function policiesOf(chosen: Partial<Record<PolicyId, unknown>>): PolicyChoices {
   return Object.fromEntries(POLICY_IDS.map((id) => [id, chosen[id] ?? POLICY_CHOICES[id][0]])) as PolicyChoices;
 }
 
-function isSameFraction(a: Fraction, b: Fraction): boolean {
+function isSameFraction(a: Ratio, b: Ratio): boolean {
   return a.numerator * b.denominator === b.numerator * a.denominator;
 }

@@ -1,4 +1,5 @@
 /** What was agreed, ready to be used: calendars built, texts in both languages, terms in the order of their instants. */
+import type { Ratio } from '../domain/statistics.ts';
 import type { Committee } from './committee.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import type { EffortUnit, Keep, Kind, LabelledField, Level, RowField, RowKind, StatusClass } from '../domain/ticket.ts';
@@ -13,12 +14,6 @@ import type { Target } from './target.ts';
 export const LANGS = ['fr', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 export type Text = Readonly<Record<Lang, string>>;
-
-/** An exact share: `met` of `total`. Goals are compared as fractions, so 95 % of 20 is 19 and never 18.999. */
-export interface Fraction {
-  readonly numerator: number;
-  readonly denominator: number;
-}
 
 export interface NamedCalendar {
   readonly id: string;
@@ -60,7 +55,7 @@ export interface TargetRow {
   readonly target: Target;
   /** The target as the contract words it. */
   readonly wording: string;
-  readonly goal: Fraction;
+  readonly goal: Ratio;
   /** `null` counts all time. */
   readonly calendar: NamedCalendar | null;
 }
@@ -68,7 +63,7 @@ export interface TargetRow {
 export interface Commitment {
   readonly clock: Clock;
   readonly clause: string | null;
-  readonly goal: Fraction;
+  readonly goal: Ratio;
   /** The first row that matches a ticket applies. */
   readonly rows: readonly TargetRow[];
 }
@@ -151,7 +146,7 @@ export interface Contract {
   readonly currency: string;
   /** The day number of the last day; `null` where the contract does not say. */
   readonly ends: number | null;
-  readonly vat: Fraction;
+  readonly vat: Ratio;
   readonly bonus: 'taxed' | 'untaxed';
   readonly abacus: Abacus;
   readonly effort: EffortRule;

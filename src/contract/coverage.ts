@@ -5,7 +5,8 @@ import { parseMoney, parseQuantity, priceOf, type Cents, type Quantity, type Rou
 import { HOUR_MS } from '../domain/zone.ts';
 import { error } from '../domain/problem.ts';
 import type { Kind } from '../domain/ticket.ts';
-import type { Fraction, NamedCalendar, Text } from './contract.ts';
+import type { NamedCalendar, Text } from './contract.ts';
+import type { Ratio } from '../domain/statistics.ts';
 import { bilingual, fractionOf, type Referee } from './referee.ts';
 import type { ContractFile, SPANS, UNITS } from './schema.ts';
 import type { Path } from './yaml.ts';
@@ -34,7 +35,7 @@ interface Covered {
   readonly unit: Unit;
   readonly calendar: NamedCalendar | null;
   /** Shares of use that are told, ascending. */
-  readonly alerts: readonly Fraction[];
+  readonly alerts: readonly Ratio[];
   readonly step: Quantity;
   /** Whether the contract states the step: then each entry is rounded to it. Else what is used is rounded once, in all. */
   readonly stepped: boolean;
@@ -43,7 +44,7 @@ interface Covered {
 export interface CarryOver {
   readonly cap: Quantity | null;
   /** A share of what the window bought, or of what is left at its end; `null` for all. */
-  readonly share: { readonly part: Fraction; readonly of: 'bought' | 'left' } | null;
+  readonly share: { readonly part: Ratio; readonly of: 'bought' | 'left' } | null;
   /** In windows; `null` never. */
   readonly expiresAfter: number | null;
 }
@@ -319,6 +320,6 @@ function cents(written: string | number | undefined): Cents | null {
   return written === undefined ? null : parseMoney(written)!;
 }
 
-function share({ numerator, denominator }: Fraction): number {
+function share({ numerator, denominator }: Ratio): number {
   return numerator / denominator;
 }

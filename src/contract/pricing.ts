@@ -3,7 +3,8 @@ import { parseIsoDate } from '../domain/date.ts';
 import type { Month } from '../domain/months.ts';
 import { error, warning } from '../domain/problem.ts';
 import { parseMoney, type Cents } from '../domain/quantity.ts';
-import type { Fraction, Text } from './contract.ts';
+import type { Text } from './contract.ts';
+import type { Ratio } from '../domain/statistics.ts';
 import { bilingual, decimalOf, fractionOf, type Referee } from './referee.ts';
 import type { ContractFile } from './schema.ts';
 import type { Path } from './yaml.ts';
@@ -19,8 +20,8 @@ export interface PriceIndex {
   readonly id: string;
   readonly label: Text;
   readonly source: string | null;
-  readonly values: ReadonlyMap<Month, { readonly value: Fraction; readonly written: string }>;
-  readonly junction: { readonly from: Month; readonly coefficient: Fraction; readonly written: string } | null;
+  readonly values: ReadonlyMap<Month, { readonly value: Ratio; readonly written: string }>;
+  readonly junction: { readonly from: Month; readonly coefficient: Ratio; readonly written: string } | null;
 }
 
 export interface Revision {
@@ -30,15 +31,15 @@ export interface Revision {
   readonly on: readonly number[] | null;
   readonly reading: 'month-of' | 'last-known';
   readonly lagMonths: number;
-  readonly fixedPart: Fraction;
-  readonly least: Fraction | null;
-  readonly most: Fraction | null;
+  readonly fixedPart: Ratio;
+  readonly least: Ratio | null;
+  readonly most: Ratio | null;
   /** Of the coefficient; `null` keeps it exact. */
   readonly decimals: number | null;
   readonly clause: string | null;
 }
 
-export type Ceiling = { readonly amount: Cents } | { readonly share: Fraction };
+export type Ceiling = { readonly amount: Cents } | { readonly share: Ratio };
 
 interface Sanction {
   readonly id: string;
@@ -71,16 +72,16 @@ export type Penalty = Sanction &
         readonly divisor: number;
         readonly days: 'dates' | 'begun';
         readonly amount: Cents;
-        readonly cap: Fraction;
+        readonly cap: Ratio;
         readonly exoneration: Cents;
       }
     | {
         readonly rule: 'steps';
         readonly base: BaseKind | { readonly amount: Cents };
         /** The lowest first: the first step that the share is below of applies. */
-        readonly steps: readonly { readonly below: Fraction; readonly rate: Fraction }[];
+        readonly steps: readonly { readonly below: Ratio; readonly rate: Ratio }[];
         /** The highest first. */
-        readonly bonus: readonly { readonly from: Fraction; readonly rate: Fraction }[];
+        readonly bonus: readonly { readonly from: Ratio; readonly rate: Ratio }[];
       }
     | {
         readonly rule: 'per-hour';
@@ -98,7 +99,7 @@ export type Penalty = Sanction &
   );
 
 export interface QuestionRule {
-  readonly threshold: Fraction;
+  readonly threshold: Ratio;
   readonly above: 'billed' | 'rejected';
   readonly rate: Cents | null;
   readonly clause: string | null;
@@ -297,6 +298,6 @@ function ceilingOf(written: string | number | undefined): Ceiling | null {
   return String(written).includes('%') ? { share: fractionOf(written) } : { amount: parseMoney(written)! };
 }
 
-function share({ numerator, denominator }: Fraction): number {
+function share({ numerator, denominator }: Ratio): number {
   return numerator / denominator;
 }

@@ -1,6 +1,7 @@
 /** What the readers of the chapters of a contract file share: how they refer to others, and how they tell what is wrong. */
 import type { Problem } from '../domain/problem.ts';
-import type { Fraction, NamedCalendar, Text } from './contract.ts';
+import type { NamedCalendar, Text } from './contract.ts';
+import type { Ratio } from '../domain/statistics.ts';
 import type { Path } from './yaml.ts';
 
 /** Finds where a value, or a key, of a contract file stands in its text. */
@@ -27,14 +28,14 @@ export function bilingual(text: string | { fr: string; en: string }): Text {
 }
 
 /** `95`, `"95 %"`, `"97,5 %"` as an exact fraction. */
-export function fractionOf(percentage: number | string): Fraction {
+export function fractionOf(percentage: number | string): Ratio {
   const digits = String(percentage).replace('%', '').trim().replace(',', '.');
   const [whole = '0', decimals = ''] = digits.split('.');
   return { numerator: Number(whole + decimals), denominator: 100 * 10 ** decimals.length };
 }
 
 /** `0.97975` as an exact fraction. */
-export function decimalOf(written: number | string): Fraction {
+export function decimalOf(written: number | string): Ratio {
   const [whole = '0', decimals = ''] = String(written).replace(',', '.').split('.');
   return { numerator: Number(whole + decimals), denominator: 10 ** decimals.length };
 }

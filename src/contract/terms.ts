@@ -1,9 +1,23 @@
-/** Which terms are in force. */
+/**
+ * Which terms are in force. A term holds from the beginning of its first day to the beginning of that of the next; what is
+ * asked of a month names the day of it:
+ *
+ * - commitments, as the report of a month prints them: the last terms of the month;
+ * - penalties, bonuses and the threshold of questions: those of its first day, by which the whole month is settled;
+ * - work, purchases and invoices: those of their own day;
+ * - the clock of a ticket: `applies` says whether its opening decides or each instant of its life (`clocks/stages.ts`).
+ */
 import type { Contract, Term } from './contract.ts';
-import { DAY_MS } from '../domain/zone.ts';
 
-/** The terms that a month is settled by: those in force at the end of its first day; `null` before the first terms. */
-export function termOn({ terms, zone }: Pick<Contract, 'terms' | 'zone'>, month: string): Term | null {
-  const firstDay = zone.startOf(Date.parse(`${month}-01T00:00:00Z`) + DAY_MS - 1);
-  return terms.findLast(({ from }) => from <= firstDay) ?? null;
+/**
+ * The terms in force on a day; `null` before the first ones.
+ * @param day days since 1970-01-01
+ */
+export function termOn({ terms, zone }: Pick<Contract, 'terms' | 'zone'>, day: number): Term | null {
+  return terms.findLast(({ from }) => zone.dayAt(from) <= day) ?? null;
+}
+
+/** The terms that are in force at some instant of `[from, to)`, in order. */
+export function termsBetween({ terms }: Pick<Contract, 'terms'>, from: number, to: number): Term[] {
+  return terms.filter((term, i) => term.from < to && (terms[i + 1]?.from ?? Infinity) > from);
 }

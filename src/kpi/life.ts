@@ -1,7 +1,7 @@
 /** How long a ticket is in the backlog: from its opening to its resolution, or to the closing that came without one. */
 import type { Visit } from './kpi.ts';
 import { RESOLUTION_ORIGINS } from '../domain/ticket.ts';
-import { isDoneStatus, WITHDRAWN } from '../clocks/policies.ts';
+import { isDoneStatus, isWithdrawn } from '../clocks/policies.ts';
 
 const UNKNOWN = RESOLUTION_ORIGINS.indexOf('unknown');
 
@@ -15,6 +15,6 @@ export function endOf({ ticket, context }: Visit): number | null {
   if (!Number.isNaN(resolved)) return resolved;
   if (table.resolvedBy[ticket.index] !== UNKNOWN) return closed;
   const status = classes.status[ticket.status] ?? null;
-  const hasEnded = isDoneStatus(status) || WITHDRAWN.some((withdrawn) => withdrawn === status);
+  const hasEnded = isDoneStatus(status) || isWithdrawn(status);
   return hasEnded ? null : closed;
 }

@@ -1,3 +1,4 @@
+import { isDoneStatus } from '../clocks/policies.ts';
 import { DAY_MS } from '../domain/zone.ts';
 import { shareKpi } from './kpi.ts';
 
@@ -11,10 +12,7 @@ export const reopenedWithin = shareKpi({
   visit: ({ ticket, context }, put) => {
     const { status } = context.table.history!;
     const within = context.contract.policies.reopenWithinDays * DAY_MS;
-    const isDone = (i: number): boolean => {
-      const statusClass = context.classes.status[status.word[i]!];
-      return statusClass === 'resolved' || statusClass === 'closed';
-    };
+    const isDone = (i: number): boolean => isDoneStatus(context.classes.status[status.word[i]!] ?? null);
     const end = ticket.endOfChanges(status);
     let doneAt = NaN;
     for (let i = ticket.firstChange(status); i < end; i++) {

@@ -1,3 +1,4 @@
+import { isDoneStatus } from '../clocks/policies.ts';
 import { countKpi } from './kpi.ts';
 
 /** Moves from a resolved or closed status to any other, in the month of the move. */
@@ -7,10 +8,7 @@ export const reopenings = countKpi({
   needs: ['status', 'history'],
   visit: ({ ticket, context }, put) => {
     const { status } = context.table.history!;
-    const isDone = (i: number): boolean => {
-      const statusClass = context.classes.status[status.word[i]!];
-      return statusClass === 'resolved' || statusClass === 'closed';
-    };
+    const isDone = (i: number): boolean => isDoneStatus(context.classes.status[status.word[i]!] ?? null);
     const end = ticket.endOfChanges(status);
     for (let i = ticket.firstChange(status) + 1; i < end; i++) if (isDone(i - 1) && !isDone(i)) put(status.at[i]!);
   },

@@ -1,4 +1,6 @@
 import { timeBetween } from '../clocks/clock.ts';
+import { isDoneStatus } from '../clocks/policies.ts';
+import type { StatusClass } from '../domain/ticket.ts';
 import { durationKpi } from './kpi.ts';
 
 /** Whose the time of a ticket was. The parts of a ticket add up to the time from its opening to its resolution. */
@@ -54,8 +56,8 @@ export const timeSplit = durationKpi({
   },
 });
 
-function partOf(status: string | null): TimePart | 'worked' {
+function partOf(status: StatusClass | null): TimePart | 'worked' {
   if (status === 'waiting-client') return 'client';
   if (status === 'waiting-third-party') return 'third-party';
-  return status === 'resolved' || status === 'closed' ? 'done' : 'worked';
+  return isDoneStatus(status) ? 'done' : 'worked';
 }

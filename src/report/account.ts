@@ -24,6 +24,7 @@ import { monthPlus, type Month } from '../domain/months.ts';
 import { warning, type Place, type Problem } from '../domain/problem.ts';
 import { ONE, priceOf, toStep, type Cents, type Quantity } from '../domain/quantity.ts';
 import type { TicketTable } from '../domain/ticket.ts';
+import type { Breach } from '../kpi/breach.ts';
 import { basesOf, dayRateOf, linesOf, type InvoiceLine } from '../account/invoice.ts';
 import { netToPay } from '../account/net.ts';
 import { penaltiesOfMonths, type Late, type PenaltyMonth, type Service } from '../account/penalties.ts';
@@ -43,7 +44,8 @@ export interface AccountReading {
 }
 
 /** What the account takes from the report of a month: how its commitments stood. */
-export type ServiceMonth = Pick<MonthlyReport, 'month' | 'complete' | 'breaches'> & {
+export type ServiceMonth = Pick<MonthlyReport, 'month' | 'complete'> & {
+  readonly breaches: readonly Breach[];
   readonly summary: Pick<MonthlyReport['summary'], 'opened'>;
   readonly commitments: readonly Pick<MonthlyReport['commitments'][number], 'clock' | 'priority' | 'byDeadline'>[];
 };
@@ -53,11 +55,11 @@ export function accountOf(
   contract: Contract,
   table: TicketTable,
   asOf: number,
-  reports: readonly ServiceMonth[],
+  service: readonly ServiceMonth[],
   slugs: Pick<Slugs, 'of'>,
 ): AccountReading | null {
   if (!contract.terms.some((term) => term.coverage.length || term.penalties.length || term.questions)) return null;
-  return new AccountBuilder(contract, table, asOf, reports, slugs).build();
+  return new AccountBuilder(contract, table, asOf, service, slugs).build();
 }
 
 class AccountBuilder {
@@ -316,14 +318,14 @@ class AccountBuilder {
         bases: basesOf(this.#books, this.#linesIn(report.month), this.#revisions, report.month),
         share: (clock) =>
           report.commitments.find((line) => line.clock === clock && line.priority === null)?.byDeadline ?? null,
-        late: report.breaches.map((breach): Late => ({
-          key: breach.key,
-          clock: breach.clock,
-          priority: priorities.findIndex(({ id }) => id === breach.priority),
-          due: Date.parse(breach.due),
-          stopped: breach.stopped === null ? this.#asOf : Date.parse(breach.stopped),
-          isOpen: breach.stopped === null,
-          over: breach.elapsed - breach.target,
+        late: report.breaches.map(({ key, clock, priority, due, stopped, elapsed, target }): Late => ({
+          key,
+          clock,
+          priority: priorities.findIndex(({ id }) => id === priority),
+          due,
+          stopped: stopped ?? this.#asOf,
+          isOpen: stopped === null,
+          over: elapsed - target,
         })),
       }));
   }

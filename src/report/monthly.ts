@@ -1,9 +1,9 @@
 /** Tickets and a contract → the report of each month, as plain data. Pages word and draw it; they compute nothing. */
 import type { Outcome } from '../clocks/commitments.ts';
 import { targetTime } from '../clocks/commitments.ts';
-import { isOwnWait } from '../clocks/policies.ts';
+import { isDoneStatus, isOwnWait } from '../clocks/policies.ts';
 import type { Correction } from '../contract/corrections.ts';
-import type { Commitment, Contract, TargetRow, Term } from '../contract/contract.ts';
+import type { Commitment, Contract, TargetRow } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
 import {
   binomialChances,
@@ -31,12 +31,13 @@ import type { Accounting } from '../ingest/tickets.ts';
 import { TOOLS } from '../ingest/tools/index.ts';
 import { KPIS, type KpiId } from '../kpi/index.ts';
 import type { Visit } from '../kpi/kpi.ts';
+import { breachOf, byOverrun, type Breach } from '../kpi/breach.ts';
 import { endOf } from '../kpi/life.ts';
 import { measure, type Cut, type Figure, type Measures } from '../kpi/measure.ts';
 import { isoDate } from '../domain/date.ts';
 import { committeeIn, marksOf } from './committee.ts';
-import { breachOf, byOverrun } from './breach.ts';
 import { Slugs } from './slugs.ts';
+import type { ServiceMonth } from './account.ts';
 import type {
   MonthlyReport,
   ReportBreach,
@@ -45,6 +46,7 @@ import type {
   StabilityFigure,
   Verdict,
 } from './schema.ts';
+import { termsBetween } from '../contract/terms.ts';
 
 /** Months shown beside the one reported, itself included. */
 const SERIES_LENGTH = 13;
@@ -91,23 +93,28 @@ export function monthlyReports(input: ReportInput, slugs = new Slugs()): Monthly
   return measuredMonths(input, slugs).reports;
 }
 
-/** The reports of all months, and the measures that they are made of. */
+/** The reports of all months, what the account takes from them, and the measures that they are made of. */
 export function measuredMonths(
   input: ReportInput,
   slugs: Slugs,
-): { readonly reports: MonthlyReport[]; readonly measures: Measures } {
+): { readonly reports: MonthlyReport[]; readonly service: ServiceMonth[]; readonly measures: Measures } {
   const { contract, table, asOf } = input;
   const keeper = new Keeper(slugs);
   const measures = measure(table, contract, asOf, (visit) => keeper.see(visit));
   checkFlow(measures, keeper);
   const builder = new ReportBuilder(input, measures, keeper);
-  return { reports: measures.context.months.names.map((month, index) => builder.report(month, index)), measures };
+  const reports = measures.context.months.names.map((month, index) => builder.report(month, index));
+  const service = reports.map((report, index) => ({ ...report, breaches: keeper.breaches.get(index) ?? [] }));
+  return { reports, service, measures };
 }
+
+/** A missed commitment, with what a report says of its ticket. */
+type KeptBreach = Breach & { readonly title: string | null; readonly slug: string; readonly contested: boolean };
 
 /** What single tickets contribute beyond the figures: the commitments missed, and the times for their distribution. */
 class Keeper {
   /** Month of the deadline → missed commitments. */
-  readonly breaches = new Map<number, ReportBreach[]>();
+  readonly breaches = new Map<number, KeptBreach[]>();
   /** Month of the stop → priority → counted times. */
   readonly times = new Map<number, Map<number, { elapsed: number[]; late: number[] }>>();
   closedWithoutResolution = 0;
@@ -148,15 +155,20 @@ class Keeper {
     this.backwards.set(month, (this.backwards.get(month) ?? 0) + sign);
   }
 
-  #breach(visit: Visit, outcome: Extract<Outcome, { state: 'read' }>, clock: string): void {
-    const { reading } = outcome;
-    if (reading.status !== 'breached' || reading.due === null) return;
-    const month = visit.context.months.of(reading.due);
+  #breach(visit: Visit, outcome: Outcome, clock: string): void {
+    const breach = breachOf(visit, outcome, clock);
+    if (!breach) return;
+    const { ticket, context } = visit;
+    const month = context.months.of(breach.due);
     let list = this.breaches.get(month);
     if (!list) this.breaches.set(month, (list = []));
-    if (visit.context.table.known.has('application'))
-      plusOne(this.#application(visit.ticket.application).missed, month);
-    list.push(breachOf(visit, outcome, clock, this.#slugs));
+    if (context.table.known.has('application')) plusOne(this.#application(ticket.application).missed, month);
+    list.push({
+      ...breach,
+      title: ticket.title || null,
+      slug: this.#slugs.of(ticket.key),
+      contested: context.contract.contested.has(ticket.key),
+    });
   }
 
   #application(word: number): { opened: Map<number, number>; missed: Map<number, number> } {
@@ -226,9 +238,7 @@ class ReportBuilder {
     const { months } = this.#measures.context;
     const from = months.bounds[index]!;
     const to = months.bounds[index + 1]!;
-    const terms = contract.terms.filter(
-      (term, i) => term.from < to && (contract.terms[i + 1]?.from ?? Infinity) > from,
-    );
+    const terms = termsBetween(contract, from, to);
     const commitments = this.#commitments(month, from, to);
     const used = new Set(commitments.map(({ calendar }) => calendar));
     return {
@@ -264,8 +274,8 @@ class ReportBuilder {
       series: this.#series(index),
       applications: this.#applications(index),
       ...committeeIn(contract, month, isoDate(contract.zone.dayAt(Math.min(to - 1, asOf)))),
-      resolutionTimes: this.#resolutionTimes(index, from),
-      breaches: (this.#keeper.breaches.get(index) ?? []).sort(byOverrun),
+      resolutionTimes: this.#resolutionTimes(index, from, to),
+      breaches: (this.#keeper.breaches.get(index) ?? []).sort(byOverrun).map(listed),
       tool: this.#tool(month),
       data: this.#data,
     };
@@ -276,10 +286,7 @@ class ReportBuilder {
     const { contract } = this.#input;
     const lines: ReportCommitment[] = [];
     for (const clockId of this.#measures.context.clocks) {
-      const inForce = contract.terms.filter(
-        (term, i) => term.from < to && (contract.terms[i + 1]?.from ?? Infinity) > from,
-      );
-      const commitment = this.#commitmentIn(clockId, month, inForce);
+      const commitment = this.#commitmentIn(clockId, month, from, to);
       if (!commitment) continue;
       const { clocks, missing: lacking } = this.#measures.context;
       const missing = lacking[clocks.indexOf(clockId)]!;
@@ -359,14 +366,14 @@ class ReportBuilder {
     };
   }
 
-  /** What a month is measured by: the commitment in force in it, or an older one that still has deadlines in it. */
-  #commitmentIn(clockId: string, month: Month, inForce: readonly Term[]): Commitment | undefined {
-    const of = (terms: readonly Term[]): Commitment | undefined =>
+  /** What a month is measured by: the last commitment in force in it, or an older one that still has deadlines in it. */
+  #commitmentIn(clockId: string, month: Month, from: number, to: number): Commitment | undefined {
+    const of = (terms: Contract['terms']): Commitment | undefined =>
       terms.flatMap((term) => term.commitments).findLast((candidate) => candidate.clock.id === clockId);
     const isUsed = (['compliance', 'compliance-at-stop'] as const).some(
       (kpi) => this.#measures.figure(kpi, { month, slice: clockId }).state === 'share',
     );
-    return of(inForce) ?? (isUsed ? of(this.#input.contract.terms) : undefined);
+    return of(termsBetween(this.#input.contract, from, to)) ?? (isUsed ? of(this.#input.contract.terms) : undefined);
   }
 
   #work(month: Month): MonthlyReport['summary']['work'] {
@@ -514,8 +521,8 @@ class ReportBuilder {
     const end = Math.min(to, this.#input.asOf + 1);
     return [...this.#keeper.breaches.values()]
       .flat()
-      .filter(({ due, stopped }) => Date.parse(due) < end && (stopped === null || Date.parse(stopped) >= end))
-      .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1))
+      .filter(({ due, stopped }) => due < end && (stopped === null || stopped >= end))
+      .sort((a, b) => a.due - b.due || (a.key < b.key ? -1 : 1))
       .slice(0, SHOWN_PAST_DUE)
       .map(({ key, title, slug, clock, priority, opened, due }) => ({
         key,
@@ -523,19 +530,18 @@ class ReportBuilder {
         slug,
         clock,
         priority,
-        opened,
-        due,
+        opened: iso(opened),
+        due: iso(due),
       }));
   }
 
-  #resolutionTimes(index: number, from: number): MonthlyReport['resolutionTimes'] {
+  #resolutionTimes(index: number, from: number, to: number): MonthlyReport['resolutionTimes'] {
     const { contract } = this.#input;
     const clock = resolutionClock(this.#measures.context.clocks);
     const byPriority = this.#keeper.times.get(index);
     if (!clock || !byPriority) return null;
     const month = this.#measures.context.months.names[index]!;
-    const term = contract.terms.findLast((candidate) => candidate.from <= from) ?? contract.terms[0];
-    const commitment = term?.commitments.find((candidate) => candidate.clock.id === clock);
+    const commitment = this.#commitmentIn(clock, month, from, to);
     const rows = contract.priorities.flatMap(({ id }, priority) => {
       const times = byPriority.get(priority);
       const figure = this.#measures.figure('clock-time', { month, slice: clock, priority });
@@ -592,9 +598,20 @@ function resolutionOrigins(table: TicketTable, context: Measures['context']): Mo
     const origin = RESOLUTION_ORIGINS[table.resolvedBy[i]!]!;
     const state = context.classes.status[table.word.status[i]!];
     if (!Number.isNaN(table.instant.resolved[i]!)) counts[origin]++;
-    else if (origin === 'unknown' && (state === 'resolved' || state === 'closed')) counts.unknown++;
+    else if (origin === 'unknown' && isDoneStatus(state ?? null)) counts.unknown++;
   }
   return counts;
+}
+
+/** A breach as a report lists it; its cause is found with its proof. */
+function listed({ opened, due, stopped, ...breach }: KeptBreach): ReportBreach {
+  return {
+    ...breach,
+    opened: iso(opened),
+    due: iso(due),
+    stopped: stopped === null ? null : iso(stopped),
+    cause: null,
+  };
 }
 
 /** A verdict on a share: none on a small sample, none where nothing fell due. */

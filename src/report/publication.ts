@@ -60,8 +60,8 @@ export function publicationOf(contract: Contract, reading: Read, remarks = NO_RE
   const { table, asOf } = reading;
   // Folders of tickets are named in the order in which something first names them.
   const slugs = new Slugs();
-  const { reports, measures } = measuredMonths({ contract, ...reading }, slugs);
-  const account = accountOf(contract, table, asOf, reports, slugs);
+  const { reports, service, measures } = measuredMonths({ contract, ...reading }, slugs);
+  const account = accountOf(contract, table, asOf, service, slugs);
   const remarked = reports.map((report) => {
     const comment = remarks.comments.get(report.month) ?? null;
     const restated = restatementOf(report, remarks.seals.get(report.month));

@@ -1,7 +1,7 @@
 /** The page of a ticket: the proof of each of its clocks, as plain data. */
 import { z } from 'zod';
 import { classesOf, CommitmentReader } from '../clocks/commitments.ts';
-import { isOwnWait } from '../clocks/policies.ts';
+import { isDoneStatus, isOwnWait } from '../clocks/policies.ts';
 import { proofOf, type Proof, type ProofInterval } from '../clocks/proof.ts';
 import type { Commitment, Contract } from '../contract/contract.ts';
 import { HOLIDAY_IDS } from '../domain/holidays.ts';
@@ -239,8 +239,7 @@ function causeOf(
   stages: Proof['stages'],
 ): BreachCause | null {
   if (stopped === null) return 'open';
-  if (intervals.some(({ kind, status }) => kind === 'paused' && (status === 'resolved' || status === 'closed')))
-    return 'reopened';
+  if (intervals.some(({ kind, status }) => kind === 'paused' && isDoneStatus(status ?? null))) return 'reopened';
   if (stages.some(({ cause, target }, i) => cause === 'priority' && target < stages[i - 1]!.target)) return 'raised';
   if (clock === 'acknowledge') return 'late-start';
   if (Number.isNaN(acknowledged)) return null;

@@ -6,7 +6,7 @@ import { readDrop, type Rows } from '../../src/ingest/rows.ts';
 import { ticketsUpTo } from '../../src/ingest/as-of.ts';
 import { ticketsOf } from '../../src/ingest/tickets.ts';
 import { accountOf, type AccountReading } from '../../src/report/account.ts';
-import { monthlyReports } from '../../src/report/monthly.ts';
+import { measuredMonths } from '../../src/report/monthly.ts';
 import { Slugs } from '../../src/report/slugs.ts';
 import { accountSchema, statementSchema } from '../../src/report/account-schema.ts';
 
@@ -43,8 +43,8 @@ export async function accountAt(
   const asOf = contract.zone.startOf(Date.parse(`${day}T00:00:00Z`) + 86_400_000) - 1;
   const table = ticketsUpTo(folded.table, asOf);
   const slugs = new Slugs();
-  const reports = monthlyReports({ contract, table, asOf, accounting: folded.accounting }, slugs);
-  const reading = accountOf(contract, table, asOf, reports, slugs)!;
+  const { service } = measuredMonths({ contract, table, asOf, accounting: folded.accounting }, slugs);
+  const reading = accountOf(contract, table, asOf, service, slugs)!;
   accountSchema.parse(reading.account);
   for (const statement of reading.statements) statementSchema.parse(statement);
   return reading;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exampleFolder } from '../believed.ts';
 import { accountOf } from '../../src/report/account.ts';
-import { monthlyReports } from '../../src/report/monthly.ts';
+import { measuredMonths } from '../../src/report/monthly.ts';
 import { Slugs } from '../../src/report/slugs.ts';
 import { exampleFiles } from '../examples/generate.ts';
 
@@ -29,9 +29,9 @@ try {
   const { table, asOf } = reading;
   lap('read');
   const slugs = new Slugs();
-  const reports = monthlyReports({ contract, ...reading }, slugs);
+  const { service } = measuredMonths({ contract, ...reading }, slugs);
   lap('reports');
-  const { entries } = accountOf(contract, table, asOf, reports, slugs)!;
+  const { entries } = accountOf(contract, table, asOf, service, slugs)!;
   lap('account and statements');
   console.log(
     `\nLedgers of ${entries.length.toLocaleString('en-GB')} entries on ${table.count.toLocaleString('en-GB')} tickets`,

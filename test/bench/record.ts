@@ -28,8 +28,8 @@ async function examples(): Promise<Row[]> {
   for (const name of readdirSync(join(root, 'data')).sort()) {
     const { contract, reading } = await exampleFolder(name, join(root, 'data'));
     const slugs = new Slugs();
-    const { reports } = measuredMonths({ contract, ...reading }, slugs);
-    for (const { id, forecast } of accountOf(contract, reading.table, reading.asOf, reports, slugs)?.account.books ??
+    const { service } = measuredMonths({ contract, ...reading }, slugs);
+    for (const { id, forecast } of accountOf(contract, reading.table, reading.asOf, service, slugs)?.account.books ??
       [])
       rows.push({ series: `${name}, ${id}`, months: forecast.fullMonths, records: forecast.records });
   }

@@ -12,23 +12,19 @@ import { amendmentOf, nextMonth } from '../../src/calculators/what-if/model/amen
 import { accountSum, compared } from '../../src/calculators/what-if/model/compare.ts';
 import { usualFile } from '../../src/calculators/what-if/model/usual.ts';
 import { contractOfFile } from '../../src/calculators/what-if/model/change.ts';
+import type { Breach } from '../../src/kpi/breach.ts';
 import { exampleFolder } from '../believed.ts';
 import { publicationOf } from '../../src/report/publication.ts';
 import { changedContract, changedFile, changesOf } from '../../src/calculators/what-if/model/change.ts';
 import { whatIfData, type WhatIfData } from '../../src/calculators/what-if/model/data.ts';
 import { fieldsOf, type TermField } from '../../src/calculators/what-if/model/fields.ts';
-import {
-  lastTwelve,
-  replay,
-  replayedAccount,
-  type ReplayedBreach,
-} from '../../src/calculators/what-if/model/replay.ts';
+import { lastTwelve, replay, replayedAccount } from '../../src/calculators/what-if/model/replay.ts';
 import { revivedTable } from '../../src/calculators/what-if/model/table.ts';
 
 const EXAMPLES = ['ateliers-lumen', 'mutuelle-estuaire', 'ville-de-kerlann', 'uci-servicenow'];
 
 /** A breach of a report as a replay has it. */
-function bare({ key, clock, priority, target, elapsed, opened, due, stopped }: ReportBreach): ReplayedBreach {
+function bare({ key, clock, priority, target, elapsed, opened, due, stopped }: ReportBreach): Breach {
   return {
     ...{ key, clock, priority, target, elapsed },
     opened: Date.parse(opened),

@@ -136,7 +136,7 @@ test('a row that is shifted says nothing of a person either, whichever column it
     const path = join(entry.parentPath, entry.name);
     expect(/zoe\.plante|Planté|Plant%C3%A9|Plante\b|12 34 56/i.test(readFileSync(path, 'utf8')), path).toBe(false);
   }
-}, 120_000);
+});
 
 test('a row that is rejected and comes back through its history ends nothing', async () => {
   const list =

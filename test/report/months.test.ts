@@ -181,3 +181,24 @@ describe('a year', () => {
     expect(year!.money).toBeNull();
   });
 });
+
+test('an amendment in the middle of a month: its table and its drawing name the same target', async () => {
+  const amended = CONTRACT().replace(
+    '  - from: 2026-01-01',
+    `  - from: 2026-02-15
+    commitments: [{ clock: resolve, calendar: office, goal: 90 %, targets: { P1: 9 h, P2: 20 h } }]
+  - from: 2026-01-01`,
+  );
+  const { contract, problems } = readContract(amended, 'contract.yaml', ['glpi']);
+  expect(problems).toEqual([]);
+  const read = await readDrop('a.csv', [new TextEncoder().encode(drop(() => false))], null, 'Europe/Paris');
+  const { table, accounting } = ticketsOf([read.rows!], contract!.statusOf);
+  const asOf = Date.parse('2026-03-31T21:59:59.999Z');
+  const [january, february] = monthlyReports({ contract: contract!, table, asOf, accounting });
+  const targets = (report: MonthlyReport | undefined) => [
+    report?.commitments.find(({ priority }) => priority === 'P1')?.targets,
+    report?.resolutionTimes?.rows.find(({ priority }) => priority === 'P1')?.target,
+  ];
+  expect(targets(january)).toEqual([['4 h'], 4 * 3_600_000]);
+  expect(targets(february)).toEqual([['9 h'], 9 * 3_600_000]);
+});

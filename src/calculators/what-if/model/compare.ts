@@ -1,5 +1,6 @@
 /** What other terms would have changed, side by side with those in force. */
-import type { Fraction, Text } from '../../../contract/contract.ts';
+import type { Text } from '../../../contract/contract.ts';
+import type { Ratio } from '../../../domain/statistics.ts';
 import type { Month } from '../../../domain/months.ts';
 import type { Cents, Quantity } from '../../../domain/quantity.ts';
 import type { Account } from '../../../report/account-schema.ts';
@@ -10,7 +11,7 @@ export interface ClockLine {
   readonly label: Text | null;
   readonly priority: string | null;
   /** Under the terms in force, and under the others; `null` where they have no such commitment. */
-  readonly goals: readonly [Fraction | null, Fraction | null];
+  readonly goals: readonly [Ratio | null, Ratio | null];
   readonly shares: readonly [Share, Share];
 }
 

@@ -2,7 +2,8 @@
  * The same tickets under other terms. It is the code of the reports on the tickets of the reports: under the terms in
  * force it gives their figures, and what differs under others is the terms.
  */
-import type { Contract, Fraction, TargetRow, Text } from '../../../contract/contract.ts';
+import type { Contract, TargetRow, Text } from '../../../contract/contract.ts';
+import type { Ratio } from '../../../domain/statistics.ts';
 import type { Month } from '../../../domain/months.ts';
 import type { TicketTable } from '../../../domain/ticket.ts';
 import { compliance } from '../../../kpi/compliance.ts';
@@ -11,8 +12,7 @@ import type { Visit } from '../../../kpi/kpi.ts';
 import { measure, type Measures } from '../../../kpi/measure.ts';
 import { accountOf, type ServiceMonth } from '../../../report/account.ts';
 import type { Account } from '../../../report/account-schema.ts';
-import { byOverrun } from '../../../report/breach.ts';
-import type { ReportBreach } from '../../../report/schema.ts';
+import { breachOf, byOverrun, type Breach } from '../../../kpi/breach.ts';
 
 /** Commitments met of those due. */
 export interface Share {
@@ -26,20 +26,8 @@ export interface ReplayedClock {
   readonly label: Text | null;
   /** `null` for the clock as a whole. */
   readonly priority: string | null;
-  readonly goal: Fraction;
+  readonly goal: Ratio;
   readonly byMonth: readonly Share[];
-}
-
-/** A missed commitment; instants are epoch milliseconds, `target` and `elapsed` milliseconds of the clock. */
-export interface ReplayedBreach {
-  readonly key: string;
-  readonly clock: string;
-  readonly priority: string | null;
-  readonly opened: number;
-  readonly due: number;
-  readonly stopped: number | null;
-  readonly target: number;
-  readonly elapsed: number;
 }
 
 /** What a set of terms makes of a table of tickets. */
@@ -49,7 +37,7 @@ export interface Replay {
   readonly complete: readonly boolean[];
   readonly clocks: readonly ReplayedClock[];
   /** Missed commitments by the month of their deadline, the most overrun first. */
-  readonly breaches: readonly (readonly ReplayedBreach[])[];
+  readonly breaches: readonly (readonly Breach[])[];
   readonly opened: readonly number[];
   /** Commitments that are neither met nor missed yet, as {@link commitmentId}. */
   readonly pending: ReadonlySet<string>;
@@ -60,7 +48,7 @@ const NONE: Share = { met: 0, total: 0 };
 
 /** Reads all clocks of all tickets. */
 export function replay(contract: Contract, table: TicketTable, asOf: number): Replay {
-  const byMonth = new Map<number, ReplayedBreach[]>();
+  const byMonth = new Map<number, Breach[]>();
   const pending = new Set<string>();
   const measures = measure(
     table,
@@ -102,33 +90,19 @@ export function replay(contract: Contract, table: TicketTable, asOf: number): Re
   };
 }
 
-function collectBreaches(
-  { ticket, outcomes, context }: Visit,
-  byMonth: Map<number, ReplayedBreach[]>,
-  pending: Set<string>,
-): void {
-  const { contract, classes } = context;
-  for (let i = 0; i < context.clocks.length; i++) {
+function collectBreaches(visit: Visit, byMonth: Map<number, Breach[]>, pending: Set<string>): void {
+  const { ticket, outcomes, context } = visit;
+  context.clocks.forEach((clock, i) => {
     const outcome = outcomes[i]!;
-    if (outcome.state !== 'read') continue;
-    if (outcome.reading.status === 'running') pending.add(commitmentId({ key: ticket.key, clock: context.clocks[i]! }));
-    if (outcome.reading.status !== 'breached' || outcome.reading.due === null) continue;
-    const month = context.months.of(outcome.reading.due);
+    if (outcome.state === 'read' && outcome.reading.status === 'running')
+      pending.add(commitmentId({ key: ticket.key, clock }));
+    const breach = breachOf(visit, outcome, clock);
+    if (!breach) return;
+    const month = context.months.of(breach.due);
     const list = byMonth.get(month);
-    const { due, stoppedAt, allowed, elapsed } = outcome.reading;
-    const breach: ReplayedBreach = {
-      key: ticket.key,
-      clock: context.clocks[i]!,
-      priority: contract.priorities[classes.priority[ticket.priority]!]?.id ?? null,
-      opened: outcome.start,
-      due,
-      stopped: stoppedAt,
-      target: allowed,
-      elapsed,
-    };
     if (list) list.push(breach);
     else byMonth.set(month, [breach]);
-  }
+  });
 }
 
 function shareIn(measures: Measures, slice: string, priority: number | null, month: Month): Share {
@@ -142,7 +116,7 @@ export function replayedAccount(contract: Contract, table: TicketTable, asOf: nu
     month,
     complete: of.complete[i]!,
     summary: { opened: of.opened[i]! },
-    breaches: of.breaches[i]!.map((breach) => reported(breach, contract)),
+    breaches: of.breaches[i]!,
     commitments: of.clocks
       .filter(({ priority }) => priority === null)
       .map(({ clock, priority, byMonth }) => ({
@@ -152,21 +126,6 @@ export function replayedAccount(contract: Contract, table: TicketTable, asOf: nu
       })),
   }));
   return accountOf(contract, table, asOf, months, SLUGS)?.account ?? null;
-}
-
-/** A breach as reports list it; accounts read them. */
-function reported({ opened, due, stopped, ...breach }: ReplayedBreach, { contested }: Contract): ReportBreach {
-  const iso = (instant: number): string => new Date(instant).toISOString();
-  return {
-    ...breach,
-    title: null,
-    slug: breach.key,
-    opened: iso(opened),
-    due: iso(due),
-    stopped: stopped === null ? null : iso(stopped),
-    contested: contested.has(breach.key),
-    cause: null,
-  };
 }
 
 /** A stretch of months, both ends included. */
@@ -194,19 +153,19 @@ export function inPeriod(of: Replay, byMonth: readonly Share[], { from, to }: Pe
 /** Commitments of a ticket that are missed under one set of terms and not under the other. */
 export interface Turned {
   /** Missed under the other terms only. */
-  readonly gained: readonly ReplayedBreach[];
+  readonly gained: readonly Breach[];
   /** Missed under the terms in force only. */
-  readonly lost: readonly ReplayedBreach[];
+  readonly lost: readonly Breach[];
 }
 
-function commitmentId({ key, clock }: Pick<ReplayedBreach, 'key' | 'clock'>): string {
+function commitmentId({ key, clock }: Pick<Breach, 'key' | 'clock'>): string {
   return `${clock}\u0000${key}`;
 }
 
 /** What other terms turn, of the breaches whose deadline, where they are missed, lies in a period. */
 export function turned(before: Replay, after: Replay, { from, to }: Period): Turned {
   const idOf = commitmentId;
-  const only = (of: Replay, other: Replay): ReplayedBreach[] => {
+  const only = (of: Replay, other: Replay): Breach[] => {
     // One that is still running under the other terms is not met yet.
     const known = new Set([...other.breaches.flat().map(idOf), ...other.pending]);
     return of.breaches

@@ -2,7 +2,7 @@
 import { DEFAULT_MINIMUM_SAMPLE } from '../../../contract/build.ts';
 import type { ContractFile } from '../../../contract/schema.ts';
 import type { AccountSum, Comparison, CoverageSum } from '../model/compare.ts';
-import type { ReplayedBreach } from '../model/replay.ts';
+import type { Breach } from '../../../kpi/breach.ts';
 import { h, table, type Child } from '../../../browser/dom.ts';
 import type { Rows } from '../../../browser/taking.ts';
 import type { Words } from './words.ts';
@@ -254,7 +254,7 @@ export class WhatIfResults {
     );
   }
 
-  #tickets(breaches: readonly ReplayedBreach[], title: (n: string) => string, none: string, block: string): Child {
+  #tickets(breaches: readonly Breach[], title: (n: string) => string, none: string, block: string): Child {
     const { t, format } = this.#words;
     if (!breaches.length) return h('p', { class: 'note', 'data-block': block }, none);
     return h(
