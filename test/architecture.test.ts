@@ -24,8 +24,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   presenters: ['domain', 'contract', 'kpi', 'report', 'texts'],
   charts: ['contract', 'domain', 'presenters', 'report', 'texts'],
   components: ['charts', 'contract', 'kpi', 'presenters', 'report', 'site.ts', 'styles', 'texts'],
-  browser: ['contract'],
-  islands: [],
+  browser: ['contract', 'presenters'],
+  islands: ['browser'],
   'sizing/page': ['browser', 'components', 'contract', 'domain', 'ingest', 'presenters', 'texts'],
   'what-if/page': [
     'browser',

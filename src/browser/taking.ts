@@ -1,5 +1,6 @@
 /** What the reader takes from a page: files of their own making, and the link. */
 import type { Lang } from '../contract/contract.ts';
+import { BYTE_ORDER_MARK, csvOf } from '../presenters/csv.ts';
 import { h } from './dom.ts';
 
 export type Rows = readonly (readonly (string | number)[])[];
@@ -12,24 +13,9 @@ export function save(name: string, type: string, content: BlobPart): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Text that a spreadsheet would take for a formula is kept from being one. */
-function guarded(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
-
 /** A table for the spreadsheets of a language. */
 export function saveCsv(name: string, rows: Rows, lang: Lang): void {
-  const [separator, decimal] = lang === 'fr' ? [';', ','] : [',', '.'];
-  const text = rows
-    .map((row) =>
-      row
-        .map((cell) =>
-          typeof cell === 'number' ? String(cell).replace('.', decimal) : `"${guarded(cell).replaceAll('"', '""')}"`,
-        )
-        .join(separator),
-    )
-    .join('\r\n');
-  save(`${name}.csv`, 'text/csv', `\ufeff${text}\r\n`);
+  save(`${name}.csv`, 'text/csv', BYTE_ORDER_MARK + csvOf(rows, lang));
 }
 
 /** Runs a function once a script of the site is there. */

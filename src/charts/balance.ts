@@ -2,7 +2,7 @@
 import type { Format } from '../texts/format.ts';
 import { ONE } from '../domain/quantity.ts';
 import type { AccountBook } from '../report/account-schema.ts';
-import { label, svg, tag, textWidth, ticks } from './svg.ts';
+import { label, svg, tag, textWidth, ticks, px } from './svg.ts';
 
 /** Of a long life the last so many months are drawn. */
 const SHOWN_MONTHS = 18;
@@ -76,7 +76,7 @@ export function drawBalance(
       parts.push(label(middle(i), bottom + 30, month.slice(0, 4), 'note', 'middle'));
   });
   const line = (points: readonly (readonly [number, number])[]): string =>
-    points.map(([i, value]) => `${middle(i)},${y(value)}`).join(' ');
+    points.map(([i, value]) => `${px(middle(i))},${px(y(value))}`).join(' ');
   // Where nothing is ever left at the end of a month, the line would say nothing.
   const hasBalance = data.months.some(({ balance }) => balance !== 0);
   const past = hasBalance ? data.months.map(({ balance }, i) => [i, balance] as const) : [];

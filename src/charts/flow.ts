@@ -1,7 +1,7 @@
 /** Tickets opened and resolved by month, and the backlog at the end of each: in, out and what is left. */
 import type { Format } from '../texts/format.ts';
 import { drawMarks, type ChartMark } from './marks.ts';
-import { label, svg, tag, textWidth, ticks } from './svg.ts';
+import { label, svg, tag, textWidth, ticks, px } from './svg.ts';
 
 export interface FlowData {
   readonly months: readonly string[];
@@ -73,7 +73,9 @@ export function drawFlow(data: FlowData, words: FlowWords, format: Format, width
       }
     }
   });
-  const points = data.backlog.flatMap((value, i) => (value === null ? [] : [`${left + slot * (i + 0.5)},${y(value)}`]));
+  const points = data.backlog.flatMap((value, i) =>
+    value === null ? [] : [`${px(left + slot * (i + 0.5))},${px(y(value))}`],
+  );
   parts.push(
     tag('polyline', { class: 'halo', points: points.join(' ') }),
     tag('polyline', { class: 'stock', points: points.join(' ') }),

@@ -1,7 +1,6 @@
-/**
- * Draws the series that the reader chooses: a figure, a priority, a kind, two periods to compare. The chart library is a
- * script of its own, loaded before.
- */
+/** Draws the series that the reader chooses: a figure, a priority, a kind, two periods to compare. */
+import { LazyChart, type Plot, type Series as PlotSeries } from '../browser/chart.ts';
+
 interface Series {
   readonly figure: string;
   readonly priority: string;
@@ -18,36 +17,24 @@ interface Data {
   readonly series: readonly Series[];
   readonly words: Readonly<Record<'first' | 'second' | 'month' | 'value' | 'mean' | 'difference', string>>;
 }
-interface ChartLike {
-  destroy: () => void;
-}
-type ChartMaker = new (canvas: HTMLCanvasElement, config: object) => ChartLike;
-
 const source = document.getElementById('explorer-data');
 const form = document.querySelector<HTMLFormElement>('form[data-explorer]');
 const canvas = document.querySelector<HTMLCanvasElement>('canvas[data-explorer]');
 const table = document.querySelector<HTMLTableElement>('table[data-explorer]');
-const Maker = (globalThis as unknown as { Chart?: ChartMaker }).Chart;
+const assets = (document.currentScript as HTMLScriptElement).src.replace(/[^/]*$/, '');
 
-if (source && form && canvas && table && Maker)
-  start(JSON.parse(source.textContent) as Data, form, canvas, table, Maker);
+if (source && form && canvas && table) start(JSON.parse(source.textContent) as Data, form, table);
 
-function start(
-  data: Data,
-  controls: HTMLFormElement,
-  drawing: HTMLCanvasElement,
-  numbers: HTMLTableElement,
-  Chart: ChartMaker,
-): void {
+function start(data: Data, controls: HTMLFormElement, numbers: HTMLTableElement): void {
   const lang = document.documentElement.lang === 'fr' ? 'fr-FR' : 'en-GB';
   const formats = {
     share: new Intl.NumberFormat(lang, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     count: new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }),
     hours: new Intl.NumberFormat(lang, { style: 'unit', unit: 'hour', maximumFractionDigits: 1 }),
   };
-  let chart: ChartLike | null = null;
+  let plot: Plot | null = null;
+  const chart = new LazyChart(assets, 'canvas[data-explorer]', () => plot);
   controls.hidden = false;
-  const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const draw = (): void => {
     const choice = new FormData(controls);
     const text = (name: string): string => {
@@ -69,44 +56,23 @@ function start(
       const known = valuesOf(indexes).filter((value) => value !== null);
       return known.length ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
     };
-    const line = (label: string, indexes: readonly number[], name: string, dash: readonly number[]): object => ({
-      label,
-      data: valuesOf(indexes),
-      borderColor: colour(name),
-      backgroundColor: colour(name),
-      borderDash: dash,
-      pointStyle: dash.length ? 'rectRot' : 'circle',
-      spanGaps: false,
-      tension: 0,
+    const line = (name: string, indexes: readonly number[], tone: string, dashed: boolean): PlotSeries => ({
+      name,
+      values: valuesOf(indexes),
+      colour: tone,
+      shape: 'line',
+      dashed,
     });
-    chart?.destroy();
-    chart = new Chart(drawing, {
-      type: 'line',
-      data: {
-        labels: (first.length >= second.length ? first : second).map((i) => data.names[i]),
-        datasets: [
-          line(data.words.first, first, '--series', []),
-          ...(second.length ? [line(data.words.second, second, '--series-2', [6, 4])] : []),
-        ],
-      },
-      options: {
-        animation: false,
-        responsive: true,
-        maintainAspectRatio: false,
-        color: colour('--ink'),
-        scales: {
-          x: { ticks: { color: colour('--ink-2') }, grid: { color: colour('--rule') } },
-          y: {
-            ticks: { color: colour('--ink-2'), callback: (value: number) => format.format(value) },
-            grid: { color: colour('--rule') },
-          },
-        },
-        plugins: {
-          legend: { display: second.length > 0 },
-          tooltip: { callbacks: { label: (item: { parsed: { y: number } }) => format.format(item.parsed.y) } },
-        },
-      },
-    });
+    plot = {
+      labels: (first.length >= second.length ? first : second).map((i) => data.names[i]!),
+      series: [
+        line(data.words.first, first, '--series', false),
+        ...(second.length ? [line(data.words.second, second, '--series-2', true)] : []),
+      ],
+      text: (value) => format.format(value),
+      legend: second.length > 0,
+    };
+    chart.refresh();
     const show = (value: number | null | undefined): string => (value == null ? '—' : format.format(value));
     const row = (cells: readonly string[]): HTMLTableRowElement => {
       const tr = document.createElement('tr');

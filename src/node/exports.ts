@@ -2,13 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
-import Papa from 'papaparse';
 import writeWorkbook from 'write-excel-file/node';
 import { LANGS, type Lang } from '../contract/contract.ts';
 import { drawCard } from '../charts/card.ts';
 import { zoneOf } from '../domain/zone.ts';
 import { MONTH_TABLES } from '../report/month-tables.ts';
 import { monthTable, statementSheets, type Cell, type Sheet } from '../presenters/tables.ts';
+import { BYTE_ORDER_MARK, csvOf } from '../presenters/csv.ts';
 import type { Account, Statement } from '../report/account-schema.ts';
 import type { MonthlyReport } from '../report/schema.ts';
 import { cardFile, folderOf, monthFile, statementFile } from '../site.ts';
@@ -26,7 +26,7 @@ export async function writeStatement(site: string, account: Account, statement: 
     const folder = join(site, folderOf(lang, route));
     const sheets = statementSheets(account, statement, lang);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, statementFile(lang, statement.month, 'csv')), csvOf(sheets, lang, true));
+    writeFileSync(join(folder, statementFile(lang, statement.month, 'csv')), sheetsAsCsv(sheets, lang, true));
     writeFileSync(join(folder, statementFile(lang, statement.month, 'xlsx')), await workbookOf(sheets, lang));
   }
 }
@@ -39,7 +39,7 @@ export async function writeMonth(site: string, report: MonthlyReport): Promise<v
     mkdirSync(folder, { recursive: true });
     const sheets = MONTH_TABLES.map((table) => monthTable(report, table, lang));
     MONTH_TABLES.forEach((table, i) =>
-      writeFileSync(join(folder, monthFile(lang, report.month, table)), csvOf([sheets[i]!], lang, false)),
+      writeFileSync(join(folder, monthFile(lang, report.month, table)), sheetsAsCsv([sheets[i]!], lang, false)),
     );
     const filled = sheets.filter(({ rows }) => rows.length > 0);
     if (filled.length)
@@ -49,31 +49,24 @@ export async function writeMonth(site: string, report: MonthlyReport): Promise<v
   }
 }
 
-/** One table; where sheets are named, their name is the first column. French spreadsheets want semicolons and decimal commas. */
-function csvOf(sheets: readonly Sheet[], lang: Lang, named: boolean): string {
-  const decimal = (value: number): string => (lang === 'fr' ? String(value).replace('.', ',') : String(value));
-  const plain = (cell: Cell): string => {
-    if (cell === null) return '';
-    if (typeof cell === 'string') return guarded(cell);
+/** One table; where sheets are named, their name is the first column. */
+function sheetsAsCsv(sheets: readonly Sheet[], lang: Lang, named: boolean): string {
+  const plain = (cell: Cell): string | number | null => {
+    if (cell === null || typeof cell === 'string') return cell;
     if ('day' in cell) return cell.day;
     if ('instant' in cell) return wallOf(cell).toISOString().slice(0, 16).replace('T', ' ');
-    if ('count' in cell) return String(cell.count);
-    return decimal('units' in cell ? cell.units / 10_000 : 'hours' in cell ? cell.hours / 3_600_000 : cell.share);
+    if ('count' in cell) return cell.count;
+    return 'units' in cell ? cell.units / 10_000 : 'hours' in cell ? cell.hours / 3_600_000 : cell.share;
   };
-  return sheets
-    .map(({ name, headings, rows }) => {
-      const table = named
-        ? [['', ...headings], ...rows.map((row) => [guarded(name), ...row.map(plain)])]
-        : [[...headings], ...rows.map((row) => row.map(plain))];
-      return `${Papa.unparse(table, { delimiter: lang === 'fr' ? ';' : ',', newline: '\r\n' })}\r\n`;
-    })
-    .join('\r\n')
-    .replace(/^/, '\ufeff');
-}
-
-/** Text that a spreadsheet would take for a formula gets an apostrophe, which makes it text. */
-function guarded(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const tables = sheets.map(({ name, headings, rows }) =>
+    csvOf(
+      named
+        ? [['', ...headings], ...rows.map((row) => [name, ...row.map(plain)])]
+        : [headings, ...rows.map((row) => row.map(plain))],
+      lang,
+    ),
+  );
+  return BYTE_ORDER_MARK + tables.join('\r\n');
 }
 
 async function workbookOf(sheets: readonly Sheet[], lang: Lang): Promise<Uint8Array> {

@@ -1,12 +1,12 @@
-/** The few scripts of the site: our own, each in one file, and the chart library as it comes. Plain scripts work from a disk too. */
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+/** The few scripts of the site: each in one file, and plain, since pages that are opened from a disk load no modules. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const SOURCES = join(import.meta.dirname, '..');
 /** The name of a script, as pages ask for it → its source. */
 const SCRIPTS = {
+  chart: 'browser/chart-library.ts',
   explorer: 'islands/explorer.ts',
   table: 'islands/table.ts',
   workbook: 'browser/workbook.ts',
@@ -36,6 +36,4 @@ export function writeScripts(folder: string): void {
     legalComments: 'none',
     logLevel: 'error',
   });
-  const chart = dirname(createRequire(import.meta.url).resolve('chart.js'));
-  copyFileSync(join(chart, 'chart.umd.min.js'), join(folder, 'chart.js'));
 }

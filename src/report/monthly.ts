@@ -604,12 +604,31 @@ function resolutionOrigins(table: TicketTable, context: Measures['context']): Mo
 }
 
 /** A breach as a report lists it; its cause is found with its proof. */
-function listed({ opened, due, stopped, ...breach }: KeptBreach): ReportBreach {
+function listed({
+  key,
+  title,
+  slug,
+  clock,
+  priority,
+  opened,
+  due,
+  stopped,
+  target,
+  elapsed,
+  contested,
+}: KeptBreach): ReportBreach {
   return {
-    ...breach,
+    key,
+    title,
+    slug,
+    clock,
+    priority,
     opened: iso(opened),
     due: iso(due),
     stopped: stopped === null ? null : iso(stopped),
+    target,
+    elapsed,
+    contested,
     cause: null,
   };
 }

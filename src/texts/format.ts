@@ -65,7 +65,7 @@ function make(lang: Lang): Format {
   const numbers = [0, 1, 2, 3].map(
     (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
-  const number = (value: number, digits = 0): string => numbers[digits]!.format(value);
+  const number = (value: number, digits = 0): string => minus(numbers[digits]!.format(value));
   const needed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percentSign = lang === 'fr' ? `${NNBSP}%` : '%';
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -116,7 +116,7 @@ function make(lang: Lang): Format {
       return `${day}/${month}/${year}${NBSP}${hour}:${minute}`;
     },
     units: (quantity, decimals = 'needed') =>
-      minus(decimals === 'two' ? number(quantity / ONE, 2) : needed.format(quantity / ONE)),
+      decimals === 'two' ? number(quantity / ONE, 2) : minus(needed.format(quantity / ONE)),
     money: (amount, currency) => minus(currencyFormat(locale, currency).format(amount / 100)),
     day: (date) => dateText(locale, Date.parse(date), 'UTC'),
     dayShort: (date) => date.split('-').reverse().join('/'),

@@ -76,6 +76,14 @@ describe('CCAG-TIC, V × R / 1000', () => {
     ]);
   });
 
+  test('an exoneration spares a sum that is equal to it, and not a cent more', () => {
+    const of = contract('rule: ccag-tic, value: 100000, amount: 2000000, exoneration: 200');
+    const month = (name: string, days: number) =>
+      service(name, [late('A', 0, `${name}-01T12:00`, `${name}-0${1 + days}T12:00`)]);
+    expect(only(of, month('2026-01', 2))).toMatchObject({ gross: 20_000, net: 0 });
+    expect(only(of, month('2026-01', 3))).toMatchObject({ gross: 30_000, net: 30_000 });
+  });
+
   test('an exoneration spares small sums until they are none, and then nothing is spared', () => {
     const of = contract('rule: ccag-tic, value: 100000, amount: 2000000, exoneration: 300');
     const month = (name: string) => service(name, [late('A', 0, `${name}-01T12:00`, `${name}-03T12:00`)]);

@@ -607,7 +607,7 @@ describe('the sizing calculator', () => {
     // Listened for before the click: a file can be there before one begins to wait.
     await Promise.all([page.waitForEvent('download'), page.click('[data-action=xlsx]')]);
     await page.locator('canvas[data-months]').scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => 'Chart' in globalThis);
+    await page.waitForFunction(() => 'jaugeChart' in globalThis);
     await page.context().setOffline(true);
     const n = await answered(page);
     await page.fill('#incidents', '33');
@@ -819,7 +819,7 @@ describe('the indicators', () => {
     expect(plain(await page.textContent('[data-result]'))).toContain('2026-07');
     expect(page.url()).toContain('#1/csat=five;2026-01_45_50;2026-02_40_50');
     await page.locator('canvas[data-trend]').scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => 'Chart' in globalThis);
+    await page.waitForFunction(() => 'jaugeChart' in globalThis);
     expect(await violations(page)).toEqual([]);
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=csv]')]);
     expect(readFileSync(await download.path(), 'utf8')).toContain('2026-07');

@@ -1,4 +1,5 @@
 /** Months of indicators, as they are typed, pasted and carried in an address. */
+import Papa from 'papaparse';
 import { typedNumber } from '../../../domain/typed.ts';
 import { indicatorOf, INDICATOR_IDS, inputsOf, type IndicatorId, type Values } from './indicators.ts';
 
@@ -99,8 +100,8 @@ function decoded(text: string): string {
 
 /** The cells of what was copied from a spreadsheet: rows by line, cells by tab; a row of headings is none of them. */
 export function pastedCells(text: string): string[][] {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n');
-  const cells = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+  const { data } = Papa.parse<string[]>(text.replace(/\r\n?/g, '\n').replace(/\n+$/, ''), { delimiter: '\t' });
+  const cells = data.length ? data.map((line) => line.map((cell) => cell.trim())) : [['']];
   const [first = [], second = []] = cells;
   const isNumber = (cell: string): boolean => !Number.isNaN(typedNumber(cell));
   // Words over numbers are headings; of a lone column they hold no digit either, as months do.

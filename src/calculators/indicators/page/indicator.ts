@@ -26,7 +26,7 @@ import { calculatorTexts } from '../texts/index.ts';
 import { NBSP } from '../../../texts/typography.ts';
 import { directionText, outcomeText, plotted, sureness, unitText } from '../texts/indicator-text.ts';
 import { typedNumber } from '../../../domain/typed.ts';
-import { colour, LazyChart } from '../../../browser/charting.ts';
+import { colour, LazyChart, type Plot } from '../../../browser/chart.ts';
 import { h } from '../../../browser/dom.ts';
 import { speaker } from '../../../browser/speaking.ts';
 import { copyLink, savePicture, saveCsv, saveWorkbook } from '../../../browser/taking.ts';
@@ -296,7 +296,7 @@ function show(): void {
   say(`${texts.name} ${outcomeText(last.outcome, lang)}`);
 }
 
-function trendChart(): object | null {
+function trendChart(): Plot | null {
   const all = points();
   if (all.length < 2) return null;
   const limits = limitsOf(
@@ -304,49 +304,22 @@ function trendChart(): object | null {
     all.map(({ outcome }) => outcome),
     sheet.choices,
   );
-  const scale = all[0]!.outcome.unit === 'percent' ? 100 : 1;
-  const line = (value: number, name: string): object => ({
-    label: name,
-    data: all.map(() => value),
-    borderColor: colour('--ink-2'),
-    borderDash: [5, 4],
-    borderWidth: 1,
-    pointRadius: 0,
-  });
+  const { unit } = all[0]!.outcome;
+  const scale = unit === 'percent' ? 100 : 1;
   return {
-    type: 'line',
-    data: {
-      labels: all.map(({ label }) => label),
-      datasets: [
-        {
-          label: texts.name,
-          data: all.map(({ outcome }) => plotted(outcome)),
-          borderColor: colour('--series'),
-          backgroundColor: colour('--series'),
-          tension: 0,
-        },
-        ...(limits
-          ? [line(limits.mean * scale, '–'), line(limits.low * scale, '–'), line(limits.high * scale, '–')]
-          : []),
-      ],
-    },
-    options: {
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
-      scales: {
-        x: { ticks: { color: colour('--ink-2') }, grid: { display: false } },
-        y: {
-          ticks: {
-            color: colour('--ink-2'),
-            callback: (value: number) =>
-              unitText(all[0]!.outcome.unit === 'percent' ? value / 100 : value, all[0]!.outcome.unit, lang),
-          },
-          grid: { color: colour('--rule') },
-        },
-      },
-      plugins: { legend: { display: false } },
-    },
+    labels: all.map(({ label }) => label),
+    series: [
+      { name: texts.name, values: all.map(({ outcome }) => plotted(outcome)), colour: '--series', shape: 'line' },
+      ...(limits ? [limits.mean, limits.low, limits.high] : []).map((limit) => ({
+        name: '–',
+        values: all.map(() => limit * scale),
+        colour: '--ink-2',
+        shape: 'rule' as const,
+        dashed: true,
+      })),
+    ],
+    text: (value) => unitText(value / scale, unit, lang),
+    legend: false,
   };
 }
 

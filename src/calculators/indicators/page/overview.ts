@@ -4,8 +4,7 @@ import { emptySheet, encodeSheets, type Sheets } from '../model/sheet.ts';
 import type { Lang } from '../../../contract/contract.ts';
 import { calculatorTexts } from '../texts/index.ts';
 import { outcomeText, plotted, shortSureness } from '../texts/indicator-text.ts';
-import type { Failed } from '../../../browser/answering.ts';
-import { Brain } from '../../../browser/brain.ts';
+import { WorkerClient } from '../../../browser/worker-client.ts';
 import { h } from '../../../browser/dom.ts';
 import { copyLink, saveCsv, saveWorkbook } from '../../../browser/taking.ts';
 import type { FillReply, FillRequest } from './protocol.ts';
@@ -18,7 +17,7 @@ const assets = new URL('./', (document.currentScript as HTMLScriptElement).src).
 const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-${name}]`)!;
 const [board, taken, out, status] = [part('board'), part('taken'), part('read'), part('status')] as const;
 let sheets: Sheets = readSheets();
-let reader: Brain<FillRequest, FillReply | Failed> | null = null;
+let reader: WorkerClient<FillRequest, FillReply> | null = null;
 
 /** The page of an indicator, from the list that the page has. */
 function pageOf(id: IndicatorId): string {
@@ -102,7 +101,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]
 function readExport(file: File): void {
   const line = h('p', {}, t.drop.reading('0'));
   out.replaceChildren(line);
-  reader ??= new Brain<FillRequest, FillReply | Failed>(`${assets}indicators-worker.js`, 'jaugeIndicators');
+  reader ??= new WorkerClient<FillRequest, FillReply>(`${assets}indicators-worker.js`, 'jaugeIndicators');
   reader.ask({ kind: 'fill', file, lang }, (reply) => {
     const number = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 });
     if (reply.kind === 'progress') {

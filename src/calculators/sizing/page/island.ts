@@ -17,9 +17,8 @@ import {
 } from '../model/situation.ts';
 import type { Form } from '../model/costs.ts';
 import { Amounts, type Lang } from './amounts.ts';
-import type { Failed } from '../../../browser/answering.ts';
-import { Brain } from '../../../browser/brain.ts';
-import { colour, LazyChart } from '../../../browser/charting.ts';
+import { WorkerClient } from '../../../browser/worker-client.ts';
+import { LazyChart, type Plot } from '../../../browser/chart.ts';
 import { h } from '../../../browser/dom.ts';
 import { speaker } from '../../../browser/speaking.ts';
 import { copyLink, save, saveCsv, saveWorkbook } from '../../../browser/taking.ts';
@@ -31,9 +30,9 @@ const t = sizingTexts(lang);
 const amounts = new Amounts(lang);
 const results = new Results(t, amounts);
 const assets = (document.currentScript as HTMLScriptElement).src.replace(/[^/]*$/, '');
-const brain = new Brain<Request, Reply | Failed>(`${assets}sizing-worker.js`, 'jaugeSizing');
+const worker = new WorkerClient<Request, Reply>(`${assets}sizing-worker.js`, 'jaugeSizing');
 /** Comes with the first file. */
-let librarian: Brain<Request, Reply | Failed> | null = null;
+let historyWorker: WorkerClient<Request, Reply> | null = null;
 
 const REST_AFTER_MS = 250;
 
@@ -157,7 +156,7 @@ function linkOther(): void {
 function ask(): void {
   const situation = scenarios[current]!;
   const index = current;
-  asked = brain.ask({ kind: 'answer', situation }, (reply) => {
+  asked = worker.ask({ kind: 'answer', situation }, (reply) => {
     if (reply.id !== asked) return;
     if (reply.kind === 'answer') showAnswer(situation, index, reply.answer, reply.id);
     else if (reply.kind === 'failed') {
@@ -169,7 +168,7 @@ function ask(): void {
   const mine = asked;
   clearTimeout(restTimer);
   restTimer = window.setTimeout(() => {
-    brain.ask({ kind: 'rest', situation }, (reply) => {
+    worker.ask({ kind: 'rest', situation }, (reply) => {
       if (mine !== asked || reply.kind !== 'rest') return;
       showLate(situation, reply.rest);
     });
@@ -200,7 +199,7 @@ function showBeside(): void {
   }
   scenarios.forEach((situation, i) => {
     if (answers[i]) return;
-    brain.ask({ kind: 'answer', situation }, (reply) => {
+    worker.ask({ kind: 'answer', situation }, (reply) => {
       if (reply.kind !== 'answer') return;
       answers[i] = reply.answer;
       beside.replaceChildren(results.compare(scenarios, answers) as Node);
@@ -258,57 +257,27 @@ function show(): void {
 }
 
 /** The months of the answer, as a chart. */
-function monthsChart(): object | null {
+function monthsChart(): Plot | null {
   if (!answer) return null;
   const { months, volume } = answer;
   const of = scenarios[current]!;
   const unit = of.unit === 'days' ? of.hoursPerDay : of.unit === 'uo' ? of.hoursPerUo : 1;
   const scaled = (hours: number): number => hours / unit;
   return {
-    type: 'bar',
-    data: {
-      labels: t.monthNames,
-      datasets: [
-        {
-          type: 'line',
-          label: t.answer.volume,
-          data: months.map(() => scaled(volume)),
-          borderColor: colour('--ink'),
-          borderDash: [5, 4],
-          borderWidth: 1.5,
-          pointRadius: 0,
-        },
-        {
-          type: 'line',
-          label: t.answer.p50,
-          data: months.map(({ p50 }) => scaled(p50)),
-          borderColor: colour('--ink'),
-          backgroundColor: colour('--ink'),
-          showLine: false,
-          pointStyle: 'rectRot',
-          pointRadius: 4,
-        },
-        {
-          label: `${t.answer.p10} – ${t.answer.p90}`,
-          data: months.map(({ p10, p90 }) => [scaled(p10), scaled(p90)]),
-          backgroundColor: colour('--series'),
-        },
-      ],
-    },
-    options: {
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
-      scales: {
-        x: { ticks: { color: colour('--ink-2') }, grid: { display: false } },
-        y: {
-          beginAtZero: true,
-          ticks: { color: colour('--ink-2'), callback: (value: number) => amounts.number(value) },
-          grid: { color: colour('--rule') },
-        },
+    labels: t.monthNames,
+    series: [
+      { name: t.answer.volume, values: months.map(() => scaled(volume)), colour: '--ink', shape: 'rule', dashed: true },
+      { name: t.answer.p50, values: months.map(({ p50 }) => scaled(p50)), colour: '--ink', shape: 'points' },
+      {
+        name: `${t.answer.p10} – ${t.answer.p90}`,
+        values: months.map(({ p10, p90 }) => [scaled(p10), scaled(p90)] as const),
+        colour: '--series',
+        shape: 'bars',
       },
-      plugins: { legend: { labels: { color: colour('--ink') } } },
-    },
+    ],
+    text: (value) => amounts.number(value),
+    legend: true,
+    fromZero: true,
   };
 }
 
@@ -356,9 +325,9 @@ function readHistory(file: File): void {
   const bar = h('progress', { max: String(file.size || 1), value: '0', 'aria-label': file.name });
   const line = h('p', {}, t.history.reading('0'));
   historyOut.replaceChildren(line, bar);
-  librarian ??= new Brain(`${assets}history-worker.js`, 'jaugeHistory');
+  historyWorker ??= new WorkerClient(`${assets}history-worker.js`, 'jaugeHistory');
   const target = current;
-  librarian.ask({ kind: 'history', file, lang }, (reply) => {
+  historyWorker.ask({ kind: 'history', file, lang }, (reply) => {
     if (reply.kind === 'progress') {
       bar.value = reply.bytes;
       line.textContent = t.history.reading(amounts.number(reply.bytes / 1e6));

@@ -6,9 +6,8 @@ import { changesOf, type Changes } from '../model/change.ts';
 import type { AccountSum, Comparison } from '../model/compare.ts';
 import type { WhatIfData } from '../model/data.ts';
 import { lastTwelve, type Period } from '../model/replay.ts';
-import type { Failed } from '../../../browser/answering.ts';
-import { Brain } from '../../../browser/brain.ts';
-import { colour, LazyChart } from '../../../browser/charting.ts';
+import { WorkerClient } from '../../../browser/worker-client.ts';
+import { LazyChart, type Plot } from '../../../browser/chart.ts';
 import { h } from '../../../browser/dom.ts';
 import { speaker } from '../../../browser/speaking.ts';
 import { copyLink, save, saveCsv, saveWorkbook, withScript } from '../../../browser/taking.ts';
@@ -21,8 +20,8 @@ const lang: Lang = document.documentElement.lang === 'fr' ? 'fr' : 'en';
 const words = new Words(lang);
 const { t, format } = words;
 const assets = new URL('./', (document.currentScript as HTMLScriptElement).src).href;
-const brain = new Brain<Request, Reply | Failed>(`${assets}whatif-worker.js`, 'jaugeWhatIf');
-let reader: Brain<DropRequest, DropReply | Failed> | null = null;
+const worker = new WorkerClient<Request, Reply>(`${assets}whatif-worker.js`, 'jaugeWhatIf');
+let reader: WorkerClient<DropRequest, DropReply> | null = null;
 
 const ACCOUNT_AFTER_MS = 200;
 
@@ -61,7 +60,7 @@ const chart = new LazyChart(assets, 'canvas[data-months]', monthsChart);
 
 /** Takes tickets and terms, and shows the form for them. */
 function load(data: WhatIfData, isAssumed: boolean): void {
-  brain.ask({ kind: 'load', data }, (reply) => {
+  worker.ask({ kind: 'load', data }, (reply) => {
     if (reply.kind === 'failed') {
       quick.replaceChildren(h('p', { class: 'badge' }, t.drop.refused));
       return;
@@ -165,7 +164,7 @@ function ask(): void {
   // Sums of other terms are not those of these.
   sums = null;
   const pairs = { today: [...today] as Pairs, other: [...other] as Pairs, period };
-  latest = brain.ask({ kind: 'compare', ...pairs }, (reply) => {
+  latest = worker.ask({ kind: 'compare', ...pairs }, (reply) => {
     if (reply.id !== latest) return;
     if (reply.kind === 'compared') showComparison(reply.comparison, reply.id);
     else if (reply.kind === 'contradiction' || reply.kind === 'failed') {
@@ -176,7 +175,7 @@ function ask(): void {
   const mine = latest;
   clearTimeout(accountTimer);
   accountTimer = window.setTimeout(() => {
-    brain.ask({ kind: 'account', ...pairs }, (reply) => {
+    worker.ask({ kind: 'account', ...pairs }, (reply) => {
       if (mine !== latest) return;
       if (reply.kind === 'accounted' && loaded) {
         sums = reply.sums;
@@ -244,46 +243,30 @@ function showPeriod(months: readonly string[], complete: readonly boolean[]): vo
 }
 
 /** The clocks as wholes, month by month: today and otherwise. */
-function monthsChart(): object | null {
+function monthsChart(): Plot | null {
   if (!comparison) return null;
   const { byMonth, clocks } = comparison;
   const months = [...new Set(byMonth.map(({ month }) => month))];
   const tones = ['--series', '--series-2', '--ink', '--ink-2'];
   return {
-    type: 'line',
-    data: {
-      labels: months.map((month) => format.month(month)),
-      datasets: clocks
-        .filter(({ priority }) => priority === null)
-        .flatMap(({ clock, label }, c) =>
-          ([0, 1] as const).map((at) => ({
-            label: `${words.clock(clock, label)}, ${(at === 0 ? t.answer.inForce : t.answer.other).toLowerCase()}`,
-            data: months.map((month) => {
-              const share = byMonth.find((one) => one.month === month && one.clock === clock)?.shares[at];
-              return share && share.total > 0 ? (share.met / share.total) * 100 : null;
-            }),
-            borderColor: colour(tones[c % tones.length]!),
-            backgroundColor: colour(tones[c % tones.length]!),
-            borderDash: at === 0 ? [6, 4] : [],
-            pointStyle: at === 0 ? 'rectRot' : 'circle',
-            tension: 0,
-          })),
-        ),
-    },
-    options: {
-      animation: false,
-      responsive: true,
-      maintainAspectRatio: false,
-      scales: {
-        x: { ticks: { color: colour('--ink-2') }, grid: { display: false } },
-        y: {
-          max: 100,
-          ticks: { color: colour('--ink-2'), callback: (value: number) => format.goal(value / 100) },
-          grid: { color: colour('--rule') },
-        },
-      },
-      plugins: { legend: { labels: { color: colour('--ink') } } },
-    },
+    labels: months.map((month) => format.month(month)),
+    series: clocks
+      .filter(({ priority }) => priority === null)
+      .flatMap(({ clock, label }, c) =>
+        ([0, 1] as const).map((at) => ({
+          name: `${words.clock(clock, label)}, ${(at === 0 ? t.answer.inForce : t.answer.other).toLowerCase()}`,
+          values: months.map((month) => {
+            const share = byMonth.find((one) => one.month === month && one.clock === clock)?.shares[at];
+            return share && share.total > 0 ? share.met / share.total : null;
+          }),
+          colour: tones[c % tones.length]!,
+          shape: 'line' as const,
+          dashed: at === 0,
+        })),
+      ),
+    text: (value) => format.goal(value),
+    legend: true,
+    most: 1,
   };
 }
 
@@ -335,7 +318,7 @@ function readFiles(files: readonly File[]): void {
   const out = part('read');
   const line = h('p', {}, t.drop.reading('0'));
   out.replaceChildren(line);
-  reader ??= new Brain<DropRequest, DropReply | Failed>(`${assets}whatif-drop-worker.js`, 'jaugeWhatIfDrop');
+  reader ??= new WorkerClient<DropRequest, DropReply>(`${assets}whatif-drop-worker.js`, 'jaugeWhatIfDrop');
   reader.ask({ kind: 'drop', files, lang }, (reply) => {
     if (reply.kind === 'progress') line.textContent = t.drop.reading(format.number(reply.bytes / 1e6));
     else if (reply.kind === 'failed') {

@@ -1,15 +1,15 @@
-/** Asks the worker; where there can be none, loads the same script into the page. */
-import type { Asked, Handler } from './answering.ts';
+/** Asks a script in a thread of its own; where there can be none, loads the same script into the page. */
+import type { Asked, Failed, Handler } from './answering.ts';
 
 type Body<Request> = Request extends Asked ? Omit<Request, 'id'> : never;
 
-export class Brain<Request extends Asked, Reply extends { readonly id: number; readonly kind: string }> {
+export class WorkerClient<Request extends Asked, Reply extends { readonly id: number; readonly kind: string }> {
   readonly #script: string;
   readonly #name: string;
   #worker: Worker | null = null;
   #inPage: Promise<Handler<Request, Reply>> | null = null;
   #id = 0;
-  readonly #waiting = new Map<number, { request: Request; take: (reply: Reply) => void }>();
+  readonly #waiting = new Map<number, { request: Request; take: (reply: Reply | Failed) => void }>();
 
   /** @param name where the script puts itself in a page that has no worker */
   constructor(script: string, name: string) {
@@ -30,11 +30,15 @@ export class Brain<Request extends Asked, Reply extends { readonly id: number; r
     }
   }
 
-  /** Sends a request; `take` sees each reply to it. Gives its number. */
-  ask(body: Body<Request>, take: (reply: Reply) => void): number {
+  /**
+   * Sends a request.
+   * @param take sees each reply to it; the last one is no `progress`. Where the script cannot be had it is `failed`.
+   * @returns the number of the request
+   */
+  ask(body: Body<Request>, take: (reply: Reply | Failed) => void): number {
     const id = ++this.#id;
     const request = { ...body, id } as unknown as Request;
-    const reply = (of: Reply): void => {
+    const reply = (of: Reply | Failed): void => {
       if (of.kind !== 'progress') this.#waiting.delete(id);
       take(of);
     };
@@ -44,19 +48,25 @@ export class Brain<Request extends Asked, Reply extends { readonly id: number; r
     return id;
   }
 
-  #runInPage(request: Request, reply: (reply: Reply) => void): void {
-    void this.#load().then((run) => run(request, reply));
+  #runInPage(request: Request, reply: (reply: Reply | Failed) => void): void {
+    this.#load().then(
+      (run) => void run(request, reply),
+      (cause: unknown) => reply({ id: request.id, kind: 'failed', reason: String(cause) }),
+    );
   }
 
   #load(): Promise<Handler<Request, Reply>> {
-    this.#inPage ??= new Promise((resolve) => {
+    this.#inPage ??= new Promise((resolve, reject) => {
       const element = document.createElement('script');
       element.src = this.#script;
       element.addEventListener('load', () =>
         resolve((globalThis as unknown as Record<string, Handler<Request, Reply>>)[this.#name]!),
       );
-      // The next request tries again.
-      element.addEventListener('error', () => (this.#inPage = null));
+      element.addEventListener('error', () => {
+        // The next request tries again.
+        this.#inPage = null;
+        reject(new Error(this.#script));
+      });
       document.head.append(element);
     });
     return this.#inPage;
