@@ -24,9 +24,15 @@ export default defineConfig({
       // Pure functions leave nothing behind: the files share their modules.
       {
         extends: true,
-        test: { name: 'code', isolate: false, include: ['test/**/*.test.ts'], exclude: [...WHOLE, 'test/site/**'] },
+        test: {
+          name: 'code',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [...WHOLE, 'test/site/**', 'test/components/**'],
+        },
       },
       { extends: true, test: { name: 'whole', include: WHOLE } },
+      './test/components/vitest.config.ts',
       {
         extends: true,
         test: { name: 'site', include: ['test/site/**/*.test.ts'], globalSetup: ['./test/site/build.ts'] },

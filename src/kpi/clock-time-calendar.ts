@@ -3,6 +3,7 @@ import { durationKpi } from './kpi.ts';
 /** All time from the start of each clock to its stop, less its pauses, of the clocks that stopped in the month. */
 export const clockTimeCalendar = durationKpi({
   id: 'clock-time-calendar',
+  section: 'times',
   counts: 'stops',
   unit: 'calendar-time',
   better: 'lower',

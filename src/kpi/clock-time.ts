@@ -3,6 +3,7 @@ import { durationKpi } from './kpi.ts';
 /** The time that each clock counted, in the contract's own time and without its pauses, of the clocks that stopped in the month. */
 export const clockTime = durationKpi({
   id: 'clock-time',
+  section: 'times',
   counts: 'stops',
   unit: 'working-time',
   better: 'lower',

@@ -3,6 +3,7 @@ import { durationKpi } from './kpi.ts';
 /** All time from the opening to the closing of the tickets closed in the month. */
 export const closingTime = durationKpi({
   id: 'closing-time',
+  section: 'times',
   counts: 'tickets',
   unit: 'calendar-time',
   better: 'lower',

@@ -3,6 +3,7 @@ import { shareKpi } from './kpi.ts';
 /** Of the tickets resolved in the month, those resolved without being handed on and without being reopened. */
 export const firstContact = shareKpi({
   id: 'first-contact',
+  section: 'quality',
   counts: 'tickets',
   settlesLater: true,
   better: 'higher',

@@ -3,6 +3,7 @@ import { durationKpi } from './kpi.ts';
 /** All time from the opening to the first event in which the ticket is no longer new, in the month of that event. */
 export const firstTouchTime = durationKpi({
   id: 'first-touch-time',
+  section: 'times',
   counts: 'tickets',
   unit: 'calendar-time',
   better: 'lower',

@@ -1,4 +1,5 @@
 /** The KPIs, in the order in which the method page lists them. Adding one is a line here, its file and its texts. */
+import type { Kpi, Section } from './kpi.ts';
 import { ageing } from './ageing.ts';
 import { backlog } from './backlog.ts';
 import { clearance } from './clearance.ts';
@@ -84,6 +85,11 @@ export const KPIS = [
 ] as const;
 
 export type KpiId = (typeof KPIS)[number]['id'];
+
+/** The KPIs that a month shows in one of its sections, in the order of the list. */
+export function kpisIn(section: Section): (Kpi & { readonly id: KpiId })[] {
+  return KPIS.filter((kpi) => 'section' in kpi && kpi.section === section);
+}
 
 /** Whether the parts of a KPI are clocks that the exports must let one read. */
 export function readsClocks(id: KpiId): boolean {

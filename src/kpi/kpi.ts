@@ -28,8 +28,13 @@ export interface Visit {
   readonly context: KpiContext;
 }
 
+/** Where a month shows a figure besides the table of all figures, the method, the explorer and the files. */
+export type Section = 'times' | 'quality';
+
 interface Common<Id extends string> {
   readonly id: Id;
+  /** Left out for the table of all figures alone. Figures of clocks stand among the times once for each clock. */
+  readonly section?: Section;
   /** Which way is good; `null` where neither is. */
   readonly better: 'higher' | 'lower' | null;
   readonly needs: readonly Need[];

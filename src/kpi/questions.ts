@@ -4,6 +4,7 @@ import { shareKpi } from './kpi.ts';
 /** Functional questions among the tickets opened in the month whose kind is known. */
 export const questions = shareKpi({
   id: 'questions',
+  section: 'quality',
   counts: 'tickets',
   better: 'lower',
   needs: ['created', 'kind'],

@@ -3,6 +3,7 @@ import { shareKpi } from './kpi.ts';
 /** Of the tickets opened in the month, those that the provider rejected: out of scope, not reproducible, a duplicate. */
 export const rejected = shareKpi({
   id: 'rejected',
+  section: 'quality',
   counts: 'tickets',
   better: null,
   needs: ['created', 'status'],

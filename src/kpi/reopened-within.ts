@@ -5,6 +5,7 @@ import { shareKpi } from './kpi.ts';
 /** Of the tickets first resolved in the month, those reopened within the days that the contract gives: final once those have passed. */
 export const reopenedWithin = shareKpi({
   id: 'reopened-within',
+  section: 'quality',
   counts: 'tickets',
   settlesLater: true,
   better: 'lower',

@@ -3,6 +3,7 @@ import { shareKpi } from './kpi.ts';
 /** Of the tickets resolved in the month, those that the tool counts at least one reopening of. */
 export const reopened = shareKpi({
   id: 'reopened',
+  section: 'quality',
   counts: 'tickets',
   settlesLater: true,
   better: 'lower',

@@ -7,6 +7,7 @@ import { endOf } from './life.ts';
  */
 export const resolutionTimeWithOpen = survivalKpi({
   id: 'resolution-time-with-open',
+  section: 'quality',
   counts: 'tickets',
   settlesLater: true,
   better: 'lower',

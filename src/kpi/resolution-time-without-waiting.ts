@@ -4,6 +4,7 @@ import { waitingBetween } from './waiting.ts';
 /** The resolution time less what of it the ticket waited for the client or a third party. */
 export const resolutionTimeWithoutWaiting = durationKpi({
   id: 'resolution-time-without-waiting',
+  section: 'times',
   counts: 'tickets',
   unit: 'calendar-time',
   better: 'lower',

@@ -3,6 +3,7 @@ import { durationKpi } from './kpi.ts';
 /** All time from the opening to the resolution of the tickets resolved in the month, nights and waiting included. */
 export const resolutionTime = durationKpi({
   id: 'resolution-time',
+  section: 'times',
   counts: 'tickets',
   unit: 'calendar-time',
   better: 'lower',

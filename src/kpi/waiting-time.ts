@@ -4,6 +4,7 @@ import { waitingBetween } from './waiting.ts';
 /** Time waiting for the client or a third party, of the tickets that waited at all, in the month of their last event. */
 export const waitingTime = durationKpi({
   id: 'waiting-time',
+  section: 'times',
   counts: 'tickets',
   settlesLater: true,
   unit: 'calendar-time',

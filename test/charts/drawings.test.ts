@@ -166,8 +166,8 @@ test.each(Object.entries(DRAWINGS))('%s', async (name, draw) => {
 
 describe('what is drawn is where the numbers say', () => {
   const attributes = (drawing: string, pattern: RegExp): Record<string, string>[] =>
-    [...drawing.matchAll(pattern)].map(([tag]) =>
-      Object.fromEntries([...tag.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value])),
+    Array.from(drawing.matchAll(pattern), ([tag]) =>
+      Object.fromEntries(Array.from(tag.matchAll(/([\w-]+)="([^"]*)"/g), ([, key = '', value = '']) => [key, value])),
     );
 
   test('a gauge is as long as its share, and its mark stands at its goal', () => {

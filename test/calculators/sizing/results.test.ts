@@ -48,7 +48,9 @@ describe('the usual situation', () => {
     answer.months.forEach(({ p10, p50, p90 }, i) => {
       const [low, middle, high] = months[i]!.slice(-3).map((cell) => numbersIn(cell)[0]!) as [number, number, number];
       const unit = p50 / middle;
-      expect([low * unit, high * unit].map(Math.round)).toEqual([p10, p90].map((hours) => expect.closeTo(hours, -1.5)));
+      expect([low * unit, high * unit].map(Math.round)).toEqual(
+        [p10, p90].map((hours): unknown => expect.closeTo(hours, -1.5)),
+      );
     });
   });
 
