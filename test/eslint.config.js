@@ -26,6 +26,8 @@ export default defineConfig(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       // An index that the surrounding code has bounded is not a guess; the compiler asks for the mark either way.
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // Numbers that say what they count are numbers, which the compiler knows and this rule does not.
+      '@typescript-eslint/no-unsafe-unary-minus': 'off',
     },
   },
   {

@@ -5,7 +5,7 @@ import type { Abacus, Coverage, Scope } from '../contract/coverage.ts';
 import type { Contract, Text } from '../contract/contract.ts';
 import { fold } from '../domain/fold.ts';
 import type { Month } from '../domain/months.ts';
-import { toStep, unitsOf, type Quantity } from '../domain/quantity.ts';
+import { ONE, toStep, unitsOf, type Quantity } from '../domain/quantity.ts';
 import { KINDS, NO_WORD, type Kind, type Need, type TicketTable } from '../domain/ticket.ts';
 import { HOUR_MS } from '../domain/zone.ts';
 import { termOn } from '../contract/terms.ts';
@@ -237,7 +237,7 @@ function ticketEntry(contract: Contract, facts: Facts, day: number, told: boolea
   if (!coverage) return told ? { ...bare, quantity: 0, book: 'no-coverage' } : null;
   const units =
     coverage.unit === 'tickets'
-      ? 10_000
+      ? ONE
       : hasTable(coverage, contract.abacus)
         ? statedUnits(contract.abacus, facts)
         : null;

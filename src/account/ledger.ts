@@ -5,6 +5,7 @@
  */
 import type { Ratio } from '../domain/statistics.ts';
 import { partOf, type Quantity } from '../domain/quantity.ts';
+import { isoDate } from '../domain/date.ts';
 
 /**
  * Where units are: not bought yet, at disposal, used, expired, used without being there (below zero), paid for besides,
@@ -196,7 +197,7 @@ export function keepLedger(
 
 /** The lot of units that came back on a day on which no lot was open. */
 export function returnedOn(day: number): string {
-  return `rendu-${new Date(day * 86_400_000).toISOString().slice(0, 10)}`;
+  return `rendu-${isoDate(day)}`;
 }
 
 /** Keeps the shelf in the order of use: by expiry, then by age. */

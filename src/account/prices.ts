@@ -6,6 +6,7 @@ import { dayOf } from '../domain/date.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
 import { nearest, type Cents } from '../domain/quantity.ts';
 import { monthOf } from './windows.ts';
+import { DAY_MS } from '../domain/zone.ts';
 
 /** What prices are multiplied by from a day on, and what it was made of. */
 export interface Coefficient {
@@ -63,7 +64,7 @@ export function revised(price: Cents, revisions: Revisions, day: number): Cents 
 function anniversaries(contract: Contract, until: number): number[] {
   const first = contract.terms[0];
   if (!first) return [];
-  const start = new Date(contract.zone.dayAt(first.from) * 86_400_000);
+  const start = new Date(contract.zone.dayAt(first.from) * DAY_MS);
   const days: number[] = [];
   for (let year = start.getUTCFullYear() + 1; ; year++) {
     const day = dayOf(year, start.getUTCMonth() + 1, start.getUTCDate());

@@ -10,7 +10,7 @@ import {
   type Span,
 } from '../contract/coverage.ts';
 import type { Contract, Term } from '../contract/contract.ts';
-import { dayOf } from '../domain/date.ts';
+import { dayOf, isoDate } from '../domain/date.ts';
 import { monthPlus, type Month } from '../domain/months.ts';
 import { nearest, partOf, type Cents, type Quantity } from '../domain/quantity.ts';
 import type { Lot, Plan, Settlement } from './ledger.ts';
@@ -68,7 +68,7 @@ export function slicesOf(contract: Contract, id: string): Slice[] {
 
 /** The month of a day number. */
 export function monthOf(day: number): Month {
-  return new Date(day * 86_400_000).toISOString().slice(0, 7);
+  return isoDate(day).slice(0, 7);
 }
 
 /** The first day of a month. */

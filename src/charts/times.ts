@@ -1,6 +1,7 @@
 /** How long tickets took, as all of them and not as an average: one row of bins for each priority, on a log scale. */
 import type { Format } from '../texts/format.ts';
 import { label, svg, tag } from './svg.ts';
+import { HOUR_MS, MINUTE_MS } from '../domain/zone.ts';
 
 export interface TimesRow {
   readonly name: string;
@@ -14,8 +15,6 @@ export interface TimesRow {
   readonly target: number | null;
 }
 
-const MINUTE = 60_000;
-const HOUR = 3_600_000;
 const MARKS = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
 
 /**
@@ -48,12 +47,12 @@ export function drawTimes(
       ? left + (ms / edges[1]!) * 14
       : Math.min(right, start + ((Math.log2(ms) - first) / span) * (right - start));
   const parts: string[] = [];
-  const marks = MARKS.filter((hours) => hours * HOUR <= edges[lastEdge]!);
+  const marks = MARKS.filter((hours) => hours * HOUR_MS <= edges[lastEdge]!);
   const room = (right - start) / marks.length;
   marks.forEach((hours, i) => {
-    parts.push(tag('line', { class: 'grid', x1: x(hours * HOUR), x2: x(hours * HOUR), y1: top, y2: bottom }));
+    parts.push(tag('line', { class: 'grid', x1: x(hours * HOUR_MS), x2: x(hours * HOUR_MS), y1: top, y2: bottom }));
     if (room < 40 && i % 2) return;
-    parts.push(label(x(hours * HOUR), bottom + 16, format.workingTime(hours * HOUR), 'note', 'middle'));
+    parts.push(label(x(hours * HOUR_MS), bottom + 16, format.workingTime(hours * HOUR_MS), 'note', 'middle'));
   });
   rows.forEach((row, r) => {
     const base = top + (r + 1) * rowHeight - 8;
@@ -87,7 +86,7 @@ export function drawTimes(
     parts.push(tag('line', { class: 'median', x1: x(row.median), x2: x(row.median), y1: base - 36, y2: base + 3 }));
     parts.push(tag('line', { class: 'p90', x1: x(row.p90), x2: x(row.p90), y1: base - 36, y2: base + 3 }));
     if (row.target !== null) {
-      const at = x(Math.max(row.target, MINUTE));
+      const at = x(Math.max(row.target, MINUTE_MS));
       parts.push(tag('path', { class: 'target', d: `M${(at - 5).toFixed(1)} ${base - 44}h10l-5 8z` }));
     }
   });

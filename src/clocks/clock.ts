@@ -4,6 +4,7 @@
  * over a week-end takes nothing from a clock that did not run.
  */
 import type { WorkingCalendar } from '../domain/calendar.ts';
+import type { Instant, Milliseconds } from '../domain/units.ts';
 
 /** Half-open; `to` is `null` where the pause has not ended. */
 export interface Pause {
@@ -104,17 +105,17 @@ export function lifeOf({
 }
 
 /** Milliseconds between two instants in a calendar, or of all time where there is none; never negative. */
-export function timeBetween(calendar: WorkingCalendar | null, from: number, to: number): number {
+export function timeBetween(calendar: WorkingCalendar | null, from: Instant, to: Instant): Milliseconds {
   return calendar ? calendar.workingTime(from, to) : Math.max(0, to - from);
 }
 
 /** Milliseconds between two instants in a calendar, without what the pauses cover. */
 export function activeTime(
   calendar: WorkingCalendar | null,
-  from: number,
-  to: number,
+  from: Instant,
+  to: Instant,
   pauses: readonly Interval[],
-): number {
+): Milliseconds {
   let time = timeBetween(calendar, from, to);
   for (const pause of pauses) time -= timeBetween(calendar, Math.max(pause.from, from), Math.min(pause.to, to));
   return time;
@@ -123,10 +124,10 @@ export function activeTime(
 /** When `target` milliseconds have been counted from an instant on; `null` where an open pause comes before. */
 export function dueDate(
   calendar: WorkingCalendar | null,
-  from: number,
-  target: number,
+  from: Instant,
+  target: Milliseconds,
   life: ClockLife,
-): number | null {
+): Instant | null {
   if (target <= 0) return from;
   let at = from;
   let left = target;
@@ -143,7 +144,7 @@ export function dueDate(
 }
 
 /** The instant at which a clock that is due counts on: at the closing of a day it does so the next morning only. */
-export function lateFrom(calendar: WorkingCalendar | null, due: number, life: ClockLife): number | null {
+export function lateFrom(calendar: WorkingCalendar | null, due: Instant, life: ClockLife): Instant | null {
   const next = dueDate(calendar, due, 1, life);
   return next === null ? null : next - 1;
 }

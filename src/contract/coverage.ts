@@ -1,7 +1,15 @@
 /** What was bought: fixed volumes, prepaid lots, reserved days. See `consumption/` for what becomes of them. */
 import { fold } from '../domain/fold.ts';
 import { parseIsoDate } from '../domain/date.ts';
-import { parseMoney, parseQuantity, priceOf, type Cents, type Quantity, type Rounding } from '../domain/quantity.ts';
+import {
+  parseMoney,
+  parseQuantity,
+  priceOf,
+  type Cents,
+  type Quantity,
+  type Rounding,
+  ONE,
+} from '../domain/quantity.ts';
 import { HOUR_MS } from '../domain/zone.ts';
 import { error } from '../domain/problem.ts';
 import type { Kind } from '../domain/ticket.ts';
@@ -152,7 +160,7 @@ const USUAL_DECIMALS = 2;
 /** Reads the abacus of a contract file. */
 export function abacusOf(file: ContractFile['abacus']): Abacus {
   const ms = (hours: string | number | undefined): number | null =>
-    hours === undefined ? null : (parseQuantity(hours)! * HOUR_MS) / 10_000;
+    hours === undefined ? null : (parseQuantity(hours)! * HOUR_MS) / ONE;
   return {
     msPerDay: ms(file?.hoursPerDay),
     msPerUo: ms(file?.hoursPerUo),

@@ -5,6 +5,7 @@
 import { HOLIDAY_SETS, holidaysOf, type HolidayId, type HolidaySet } from './holidays.ts';
 import { weekdayOf } from './date.ts';
 import { DAY_MS, FIRST_YEAR, LAST_YEAR, MINUTE_MS, type Zone } from './zone.ts';
+import type { Day, Instant, Milliseconds } from './units.ts';
 
 /** Minutes from 00:00 of the date on which the opening starts, half-open; an end past 1440 lies on the next date. */
 export type Opening = readonly [start: number, end: number];
@@ -87,7 +88,7 @@ export class WorkingCalendar {
   }
 
   /** Milliseconds of `[from, to)` inside openings; 0 where `to` is not after `from`. */
-  workingTime(from: number, to: number): number {
+  workingTime(from: Instant, to: Instant): Milliseconds {
     if (!(to > from)) return 0;
     if (from < this.#validFrom || to > this.#validTo) this.#cover(from, to);
     return this.#until(to) - this.#until(from);
@@ -98,7 +99,7 @@ export class WorkingCalendar {
    * `start` itself for a target of 0; a target reached at a closing instant gives that instant.
    * `null` where the calendar does not open long enough within 50 years.
    */
-  due(start: number, target: number): number | null {
+  due(start: Instant, target: Milliseconds): Instant | null {
     if (target <= 0) return start;
     if (start < this.#validFrom || start >= this.#validTo) this.#cover(start, start);
     const startYear = new Date(start).getUTCFullYear();
@@ -124,7 +125,7 @@ export class WorkingCalendar {
   }
 
   /** Whether the calendar is open at an instant. */
-  isOpen(instant: number): boolean {
+  isOpen(instant: Instant): boolean {
     return this.workingTime(instant, instant + 1) === 1;
   }
 
@@ -132,7 +133,7 @@ export class WorkingCalendar {
    * `[from, to)` cut into open and closed stretches, ascending, without holes; a closed stretch is cut where its
    * reason changes, and neighbours with the same reason are one.
    */
-  stretches(from: number, to: number): Stretch[] {
+  stretches(from: Instant, to: Instant): Stretch[] {
     if (!(to > from)) return [];
     if (from < this.#validFrom || to > this.#validTo) this.#cover(from, to);
     const result: Stretch[] = [];
@@ -170,13 +171,13 @@ export class WorkingCalendar {
   }
 
   /** Whether a date is a working day: something opens on it. */
-  isWorkingDay(day: number): boolean {
+  isWorkingDay(day: Day): boolean {
     const { openings } = this.dateRule(day);
     return openings === '24x7' || openings.length > 0;
   }
 
   /** Working days among the dates after `from` up to and including `to` (day numbers); 0 where `to` is not after `from`. */
-  workingDays(from: number, to: number): number {
+  workingDays(from: Day, to: Day): number {
     if (to <= from) return 0;
     const counts = this.#countsOver(from, to);
     return counts[to - this.#firstCounted]! - counts[from - this.#firstCounted]!;

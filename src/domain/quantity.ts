@@ -4,11 +4,9 @@
  */
 
 import type { Ratio } from './statistics.ts';
+import type { Cents, Milliseconds, Quantity } from './units.ts';
 
-/** Ten-thousandths of a unit. */
-export type Quantity = number;
-/** Hundredths of the currency. */
-export type Cents = number;
+export type { Cents, Quantity } from './units.ts';
 
 /** One unit. */
 export const ONE: Quantity = 10_000;
@@ -49,7 +47,7 @@ export function nearest(numerator: bigint, denominator: bigint): number {
  * @param msPerUnit milliseconds of one unit
  * @param step the result is a whole number of these: upwards (an hour begun is due) or the nearest
  */
-export function unitsOf(ms: number, msPerUnit: number, step: Quantity, rounding: Rounding): Quantity {
+export function unitsOf(ms: Milliseconds, msPerUnit: Milliseconds, step: Quantity, rounding: Rounding): Quantity {
   const numerator = BigInt(Math.abs(ms)) * BigInt(ONE);
   const denominator = BigInt(msPerUnit) * BigInt(step);
   const steps =
@@ -73,7 +71,7 @@ export function toStep(quantity: Quantity, step: Quantity, rounding: Rounding): 
  */
 export function lineQuantity(
   ms: bigint,
-  msPerUnit: number,
+  msPerUnit: Milliseconds,
   less: Quantity,
   decimals: number,
   rounding: Rounding,

@@ -5,6 +5,7 @@
  * hour by the season of the day on which the program runs, so wall times are resolved here.
  */
 import { IANAZone } from 'luxon';
+import type { Day, Instant, Milliseconds, WallTime } from './units.ts';
 
 export const DAY_MS = 86_400_000;
 export const HOUR_MS = 3_600_000;
@@ -13,9 +14,6 @@ export const MINUTE_MS = 60_000;
 /** Offsets are tabulated for these years only, so that a hostile date cannot cost unbounded work. */
 export const FIRST_YEAR = 1950;
 export const LAST_YEAR = 2199;
-
-/** A wall time, written as the epoch milliseconds it would have if the wall hung in Greenwich. */
-export type WallTime = number;
 
 /** How a wall time maps to the line of instants. */
 export type Resolution =
@@ -61,18 +59,18 @@ export class Zone {
   }
 
   /** Milliseconds that the zone's wall clock is ahead of UTC at an instant. O(1) away from a change. */
-  offsetAt(instant: number): number {
+  offsetAt(instant: Instant): Milliseconds {
     const calm = this.#calmOffset(instant);
     return calm === calm ? calm : this.#lookUp(instant);
   }
 
   /** What the wall clock shows at an instant. */
-  wallAt(instant: number): WallTime {
+  wallAt(instant: Instant): WallTime {
     return instant + this.offsetAt(instant);
   }
 
   /** The instant of a wall time that is days away from any change of the offset; else `NaN`, and {@link resolve} knows. */
-  plainInstant(wall: WallTime): number {
+  plainInstant(wall: WallTime): Instant {
     return wall - this.#calmOffset(wall);
   }
 
@@ -98,7 +96,7 @@ export class Zone {
   }
 
   /** The instant of a wall time that opens something: the first of a repeated one; a missing one moves forward. */
-  startOf(wall: WallTime): number {
+  startOf(wall: WallTime): Instant {
     const calm = this.#calmOffset(wall);
     if (calm === calm) return wall - calm;
     const resolved = this.resolve(wall);
@@ -106,7 +104,7 @@ export class Zone {
   }
 
   /** The instant of a wall time that closes something: the second of a repeated one; a missing one moves forward. */
-  endOf(wall: WallTime): number {
+  endOf(wall: WallTime): Instant {
     const calm = this.#calmOffset(wall);
     if (calm === calm) return wall - calm;
     const resolved = this.resolve(wall);
@@ -138,13 +136,13 @@ export class Zone {
   }
 
   /** Whether the zone's calendar has the date (`Pacific/Apia` has no 2011-12-30). */
-  hasDate(day: number): boolean {
+  hasDate(day: Day): boolean {
     const calm = this.#calmOffset(day * DAY_MS + DAY_MS / 2);
     return calm === calm || this.spansOfDate(day).length > 0;
   }
 
   /** Days since 1970-01-01 of the zone's date at an instant. */
-  dayAt(instant: number): number {
+  dayAt(instant: Instant): Day {
     return Math.floor(this.wallAt(instant) / DAY_MS);
   }
 

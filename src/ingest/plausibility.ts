@@ -4,7 +4,7 @@ import { MonthIndex } from '../domain/months.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { TicketTable } from '../domain/ticket.ts';
 import type { Rows } from './rows.ts';
-import { HOUR_MS, type Zone } from '../domain/zone.ts';
+import { HOUR_MS, type Zone, DAY_MS } from '../domain/zone.ts';
 
 /** Months in which nothing was opened or resolved, and tickets that end before they begin. */
 export function doubts(table: TicketTable, zone: Zone, asOf: number, place: Place): Problem[] {
@@ -41,7 +41,7 @@ export function doubts(table: TicketTable, zone: Zone, asOf: number, place: Plac
 /** A ticketing tool has tens of states; a column with more than this holds something else. */
 
 const MOST_STATUSES = 200;
-const YEAR_MS = 366 * 86_400_000;
+const YEAR_MS = 366 * DAY_MS;
 
 /**
  * What would bend every figure if it were believed: an instant years away from all others (a typo moves the cut-off), a

@@ -1,20 +1,21 @@
 /** A commitment that was missed: one shape for reports, penalties and "what if". */
 import type { Outcome } from '../clocks/commitments.ts';
+import type { Instant, Milliseconds } from '../domain/units.ts';
 import type { Visit } from './kpi.ts';
 
-/** Instants are UTC epoch milliseconds, times milliseconds of the clock. */
 export interface Breach {
   /** Of the ticket. */
   readonly key: string;
   readonly clock: string;
   /** The id of its priority; `null` where the contract does not know it. */
   readonly priority: string | null;
-  readonly opened: number;
-  readonly due: number;
+  readonly opened: Instant;
+  readonly due: Instant;
   /** `null` where it is still open. */
-  readonly stopped: number | null;
-  readonly target: number;
-  readonly elapsed: number;
+  readonly stopped: Instant | null;
+  /** Of the clock. */
+  readonly target: Milliseconds;
+  readonly elapsed: Milliseconds;
 }
 
 /** The breach that a clock comes to; `null` where it was met, still runs in time, or cannot be read. */

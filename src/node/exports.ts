@@ -5,13 +5,14 @@ import { unzipSync, zipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
 import { LANGS, type Lang } from '../contract/contract.ts';
 import { drawCard } from '../charts/card.ts';
-import { zoneOf } from '../domain/zone.ts';
+import { zoneOf, HOUR_MS } from '../domain/zone.ts';
 import { MONTH_TABLES } from '../report/month-tables.ts';
 import { monthTable, statementSheets, type Cell, type Sheet } from '../presenters/tables.ts';
 import { BYTE_ORDER_MARK, csvOf } from '../presenters/csv.ts';
 import type { Account, Statement } from '../report/account-schema.ts';
 import type { MonthlyReport } from '../report/schema.ts';
 import { cardFile, folderOf, monthFile, statementFile } from '../site.ts';
+import { ONE } from '../domain/quantity.ts';
 
 /** Workbooks allow so many characters, and none of these. */
 const NAME_LENGTH = 31;
@@ -56,7 +57,7 @@ function sheetsAsCsv(sheets: readonly Sheet[], lang: Lang, named: boolean): stri
     if ('day' in cell) return cell.day;
     if ('instant' in cell) return wallOf(cell).toISOString().slice(0, 16).replace('T', ' ');
     if ('count' in cell) return cell.count;
-    return 'units' in cell ? cell.units / 10_000 : 'hours' in cell ? cell.hours / 3_600_000 : cell.share;
+    return 'units' in cell ? cell.units / ONE : 'hours' in cell ? cell.hours / HOUR_MS : cell.share;
   };
   const tables = sheets.map(({ name, headings, rows }) =>
     csvOf(
@@ -102,8 +103,8 @@ function cellOf(cell: Cell, lang: Lang) {
   if ('count' in cell) return { value: cell.count, type: Number, format: '#,##0' };
   if ('share' in cell) return { value: cell.share, type: Number, format: '0.0%' };
   return 'units' in cell
-    ? { value: cell.units / 10_000, type: Number, format: '#,##0.00##' }
-    : { value: cell.hours / 3_600_000, type: Number, format: '#,##0.00' };
+    ? { value: cell.units / ONE, type: Number, format: '#,##0.00##' }
+    : { value: cell.hours / HOUR_MS, type: Number, format: '#,##0.00' };
 }
 
 /** What the clock on the wall shows, as spreadsheets know no zones. */

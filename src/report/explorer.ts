@@ -4,6 +4,7 @@ import type { Ratio } from '../domain/statistics.ts';
 import { KPIS, type KpiId } from '../kpi/index.ts';
 import type { Kpi } from '../kpi/kpi.ts';
 import type { Cut, Figure, Measures } from '../kpi/measure.ts';
+import { HOUR_MS } from '../domain/zone.ts';
 
 export interface ExplorerSeries {
   readonly kpi: string;
@@ -17,7 +18,6 @@ export interface ExplorerSeries {
   readonly n: readonly (number | null)[];
 }
 
-const HOUR_MS = 3_600_000;
 const BASIS_POINTS = 10_000;
 /** Values are rounded to what can be seen, so that the page stays small. */
 const STEPS = 10_000;

@@ -1,6 +1,7 @@
 /** What a committee has to discuss about a month: found in the figures by rules, the gravest first, and worded by the site. */
 import type { Account } from './account-schema.ts';
 import type { MonthlyReport, Topic } from './schema.ts';
+import { DAY_MS } from '../domain/zone.ts';
 
 /** So many are put on the table; a longer list is no agenda. */
 const MOST = 9;
@@ -86,7 +87,7 @@ function consumption({ month, complete }: MonthlyReport, { books, asOf, months }
   });
 }
 
-const NEAR_MS = 92 * 86_400_000;
+const NEAR_MS = 92 * DAY_MS;
 
 function isNear(day: string, asOf: string): boolean {
   return Date.parse(day) - Date.parse(asOf) < NEAR_MS;

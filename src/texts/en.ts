@@ -2,6 +2,8 @@ import { enAccount } from './en-account.ts';
 import type { EffortUnit } from '../domain/ticket.ts';
 import { formatOf } from './format.ts';
 import type { Messages } from './messages.ts';
+import { ONE } from '../domain/quantity.ts';
+import { HOUR_MS } from '../domain/zone.ts';
 
 const { number, list, plural } = formatOf('en');
 const quoted = (text: string): string => `“${text}”`;
@@ -593,7 +595,7 @@ export const en: Messages = {
       todo: `Add coverage: to the penalty${known.length ? `, one of ${list(known)}` : ''}.`,
     }),
     'statement-differs': ({ book, on, stated, found, since }) => ({
-      what: `On ${on} the signed balance of ${quoted(book)} is ${number(stated / 10_000, 4)}, the account has ${number(found / 10_000, 4)}: a difference of ${number((found - stated) / 10_000, 4)}.`,
+      what: `On ${on} the signed balance of ${quoted(book)} is ${number(stated / ONE, 4)}, the account has ${number(found / ONE, 4)}: a difference of ${number((found - stated) / ONE, 4)}.`,
       todo: `Compare the statements ${since === null ? 'from the beginning' : `from ${since}, the last signed balance that the account agrees with,`} to that date; then correct the source, or add what was agreed under adjustments:.`,
     }),
     'abacus-missing': ({ unit, key }) => ({
@@ -839,7 +841,7 @@ export const en: Messages = {
       todo: 'Export the history of all tickets of the list.',
     }),
     'effort-implausible': ({ tickets: beyond, efforts, median, unit, assumed }) => ({
-      what: `Efforts are ${assumed ? 'assumed' : 'read'} in ${EFFORT_WORDS[unit]}; their median is ${number(Math.round(median / 3_600_000))} h, and ${number(beyond)} of ${number(efforts)} ${plural(beyond, 'is', 'are')} longer than the time between the opening and the closing of the ticket.`,
+      what: `Efforts are ${assumed ? 'assumed' : 'read'} in ${EFFORT_WORDS[unit]}; their median is ${number(Math.round(median / HOUR_MS))} h, and ${number(beyond)} of ${number(efforts)} ${plural(beyond, 'is', 'are')} longer than the time between the opening and the closing of the ticket.`,
       todo: 'If the unit is another one, say so: sources: [{ unit: minutes }] (hours, minutes, seconds, days).',
     }),
     'zone-assumed': ({ zone, column, shown, read }) => ({

@@ -1,7 +1,8 @@
 /** Numbers, durations, dates as a language writes them. The only place that rounds. */
 import type { Lang } from '../contract/contract.ts';
 import type { Month } from '../domain/months.ts';
-import { ONE, type Cents, type Quantity } from '../domain/quantity.ts';
+import { ONE } from '../domain/quantity.ts';
+import type { Cents, Instant, Milliseconds, Quantity } from '../domain/units.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, zoneOf } from '../domain/zone.ts';
 import { NBSP, NNBSP } from './typography.ts';
 
@@ -22,19 +23,19 @@ export interface Format {
   /** A share between 0 and 1 with as many decimals as it has, at most two. */
   readonly goal: (share: number) => string;
   /** Working time: hours and minutes, never days, since a day of work is not a day. */
-  readonly workingTime: (ms: number) => string;
+  readonly workingTime: (ms: Milliseconds) => string;
   /** All time: minutes, hours, or days and hours from two days on. */
-  readonly duration: (ms: number) => string;
+  readonly duration: (ms: Milliseconds) => string;
   /** `avril 2016` */
   readonly month: (month: Month) => string;
   /** `avr.` */
   readonly monthShort: (month: Month) => string;
   /** `3 avril 2016 à 9 h 05`, in a zone. */
-  readonly instant: (instant: number, zone: string) => string;
+  readonly instant: (instant: Instant, zone: string) => string;
   /** `3 avril 2016`, in a zone. */
-  readonly date: (instant: number, zone: string) => string;
+  readonly date: (instant: Instant, zone: string) => string;
   /** `03/04/2016 09:05`, in a zone: for tables. */
-  readonly instantShort: (instant: number, zone: string) => string;
+  readonly instantShort: (instant: Instant, zone: string) => string;
   /** Joins as a sentence does: `a, b et c`. */
   readonly list: (items: readonly string[]) => string;
   /** Units of work (ten-thousandths) with two decimals, or as many as they need up to two. */

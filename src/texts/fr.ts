@@ -3,6 +3,8 @@ import { formatOf, NBSP, NNBSP } from './format.ts';
 import { de } from './typography.ts';
 import { frAccount } from './fr-account.ts';
 import type { Messages } from './messages.ts';
+import { ONE } from '../domain/quantity.ts';
+import { HOUR_MS } from '../domain/zone.ts';
 
 const { number, list, plural } = formatOf('fr');
 const quoted = (text: string): string => `«${NNBSP}${text}${NNBSP}»`;
@@ -603,7 +605,7 @@ export const fr: Messages = {
       todo: `Ajoutez coverage: à la pénalité${known.length ? `, l’une de ${list(known)}` : ''}.`,
     }),
     'statement-differs': ({ book, on, stated, found, since }) => ({
-      what: `Au ${on}, le solde signé de ${quoted(book)} est de ${number(stated / 10_000, 4)}, le compte donne ${number(found / 10_000, 4)} : écart de ${number((found - stated) / 10_000, 4)}.`,
+      what: `Au ${on}, le solde signé de ${quoted(book)} est de ${number(stated / ONE, 4)}, le compte donne ${number(found / ONE, 4)} : écart de ${number((found - stated) / ONE, 4)}.`,
       todo: `Comparez les relevés ${since === null ? 'depuis le début' : `depuis le ${since}, dernier solde signé que le compte retrouve,`} jusqu’à cette date ; puis corrigez la source, ou ajoutez la régularisation convenue sous adjustments:.`,
     }),
     'abacus-missing': ({ unit, key }) => ({
@@ -851,7 +853,7 @@ export const fr: Messages = {
       todo: 'Exportez l’historique de tous les tickets de la liste.',
     }),
     'effort-implausible': ({ tickets: beyond, efforts, median, unit, assumed }) => ({
-      what: `Les efforts sont ${assumed ? 'supposés' : 'lus'} en ${EFFORT_WORDS[unit]} ; leur médiane est de ${number(Math.round(median / 3_600_000))} h, et ${number(beyond)} sur ${number(efforts)} ${plural(beyond, 'dépasse', 'dépassent')} le temps écoulé entre l’ouverture et la clôture de leur ticket.`,
+      what: `Les efforts sont ${assumed ? 'supposés' : 'lus'} en ${EFFORT_WORDS[unit]} ; leur médiane est de ${number(Math.round(median / HOUR_MS))} h, et ${number(beyond)} sur ${number(efforts)} ${plural(beyond, 'dépasse', 'dépassent')} le temps écoulé entre l’ouverture et la clôture de leur ticket.`,
       todo: 'Si l’unité est une autre, dites-la : sources: [{ unit: minutes }] (hours, minutes, seconds, days).',
     }),
     'zone-assumed': ({ zone, column, shown, read }) => ({

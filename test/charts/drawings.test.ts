@@ -11,6 +11,7 @@ import { drawCard } from '../../src/charts/card.ts';
 import { drawCompliance } from '../../src/charts/compliance.ts';
 import { drawFlow } from '../../src/charts/flow.ts';
 import { drawGauge, drawSparkline } from '../../src/charts/gauge.ts';
+import { tag } from '../../src/charts/svg.ts';
 import { drawTimeline } from '../../src/charts/timeline.ts';
 import { drawTimes } from '../../src/charts/times.ts';
 import type { MonthlyReport } from '../../src/report/schema.ts';
@@ -46,7 +47,7 @@ const flow = (word: string): string =>
       months: MONTHS,
       opened: [30, 28, null, 41, 12, 33],
       resolved: [25, 30, 20, 38, 20, 31],
-      unresolved: [1, 0, 0, 2, 0, 0],
+      unresolved: [1, 0, 0, 25, 0, 0],
       backlog: [4, 2, 3, 4, 0, 2],
       marks: [{ index: 3, letters: word === 'stock' ? 'a' : word }],
     },
@@ -204,6 +205,12 @@ describe('what is drawn is where the numbers say', () => {
     for (const name of ['wide', 'gauge', 'bars', 'sparkline', 'met']) classes.delete(name);
     expect([...classes].filter((name) => !sheet.includes(`.${name}`))).toEqual([]);
   });
+});
+
+test('text of an attribute is text', () => {
+  expect(tag('text', { title: HOSTILE, x: 1.26, y: undefined })).toBe(
+    '<text title="&#34;&#62;&#60;script&#62;alert(1)&#60;/script&#62;&#38;&#60;" x="1.3"/>',
+  );
 });
 
 test('text of an export is text in every drawing', () => {

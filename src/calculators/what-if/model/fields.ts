@@ -1,5 +1,6 @@
 /** The terms of a contract that can be put otherwise, one field each, as the file words them now. */
 import type { ContractFile } from '../../../contract/schema.ts';
+import { DAY_MS } from '../../../domain/zone.ts';
 
 type FileTerm = ContractFile['terms'][number];
 export type FileCommitment = NonNullable<FileTerm['commitments']>[number];
@@ -224,7 +225,7 @@ function worthOf(
     unitPrice = number(coverage.fee) / number(coverage.volume);
     perDay = coverage.unit === 'hours' ? HOURS_PER_DAY : 1;
   } else if (coverage.form === 'carnet') {
-    const days = (date: string): number => Date.parse(date) / 86_400_000;
+    const days = (date: string): number => Date.parse(date) / DAY_MS;
     const first = Math.min(...coverage.lots.map(({ bought }) => days(bought)));
     const last = Math.max(
       ...coverage.lots.map(({ bought, expires }) => (expires ? days(expires) : days(bought) + 365)),
