@@ -40,7 +40,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'texts',
   ],
   'indicators/page': ['browser', 'components', 'contract', 'domain', 'ingest', 'presenters', 'site.ts', 'texts'],
-  views: ['components', 'charts', 'contract', 'kpi', 'presenters', 'report', 'site.ts', 'texts'],
+  views: ['components', 'charts', 'contract', 'domain', 'kpi', 'presenters', 'report', 'site.ts', 'texts'],
   pages: ['contract', 'node', 'report', 'site.ts', 'views'],
   node: ['domain', 'contract', 'ingest', 'charts', 'presenters', 'report', 'site.ts', 'texts'],
   'site.ts': ['contract', 'domain', 'indicators/model'],
