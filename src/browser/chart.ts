@@ -54,7 +54,7 @@ export function configOf({ labels, series, text, legend, most, fromZero }: Plot)
         },
       },
       plugins: {
-        legend: { display: legend, labels: { color: colour('--ink') } },
+        legend: { display: legend, labels: { color: colour('--ink'), usePointStyle: true } },
         tooltip: {
           callbacks: {
             label: ({ dataset, raw }) => [dataset.label, saidOf(raw as Value, text)].filter(Boolean).join(' '),
@@ -86,14 +86,14 @@ function datasetOf({
     borderColor: tone,
     backgroundColor: tone,
   };
-  if (shape === 'bars') return { type: 'bar', ...common };
+  if (shape === 'bars') return { type: 'bar', pointStyle: 'rect', ...common };
   return {
     type: 'line',
     ...common,
     borderDash: dashed ? [6, 4] : [],
     borderWidth: shape === 'rule' ? 1.5 : 3,
     pointRadius: shape === 'rule' ? 0 : shape === 'points' ? 4 : 3,
-    pointStyle: dashed || shape === 'points' ? 'rectRot' : 'circle',
+    pointStyle: shape === 'rule' ? 'line' : dashed || shape === 'points' ? 'rectRot' : 'circle',
     showLine: shape !== 'points',
     spanGaps: false,
     tension: 0,

@@ -269,6 +269,23 @@ describe('what is printed', () => {
   });
 });
 
+/** What the files say of a figure: its value (of times the median, in hours) and how many it is of. */
+function valueAndNumber(value: MonthlyReport['figures'][number]['value']): [number | null, number | null] {
+  const hours = (ms: number | null): number | null => (ms === null ? null : ms / 3_600_000);
+  switch (value.state) {
+    case 'count':
+      return [value.value, null];
+    case 'share':
+      return [value.total ? value.met / value.total : null, value.total];
+    case 'duration':
+      return [hours(value.median), value.n];
+    case 'survival':
+      return [hours(value.median), value.n];
+    default:
+      return [null, null];
+  }
+}
+
 describe('the same everywhere', () => {
   test('the two languages print the same numbers in the same places', () => {
     let seen = 0;
@@ -459,6 +476,28 @@ describe('the same everywhere', () => {
         .map(([, bytes]) => strFromU8(bytes))
         .join('');
       const page = textOf(mainOf(path));
+      // Every figure of the month, in the order of the table.
+      const { data: figures } = Papa.parse<string[]>(
+        read(
+          join(
+            folder,
+            files.find((name) => /-figures\.csv$/.test(name))!,
+          ),
+        ).replace(/^\ufeff/, ''),
+        { delimiter: ';', skipEmptyLines: true },
+      );
+      report.figures
+        .filter(({ value }) => value.state !== 'not-applicable')
+        .forEach(({ kpi, slice, value }, i) => {
+          const [shown, n] = valueAndNumber(value);
+          const row = figures[i + 1]!;
+          seen++;
+          const cell = (text: string | undefined): number | null =>
+            text === '' || text === undefined ? null : Number(text.replace(',', '.'));
+          if (cell(row[3]) !== shown || cell(row[4]) !== n)
+            wrong.push(`${path}: ${kpi} ${slice ?? ''}: ${row.join(' | ')}`);
+          if (shown !== null && !workbook.includes(`<v>${shown}</v>`)) wrong.push(`${path}: workbook, ${kpi} ${shown}`);
+        });
       report.commitments.forEach(({ byDeadline }, i) => {
         if (!byDeadline) return;
         seen++;
