@@ -57,7 +57,7 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/node/cli.ts', 'src/node/verb.ts', 'src/node/verbs/*.ts'],
+    ignores: ['src/node/cli.ts', 'src/node/dev.ts', 'src/node/verb.ts', 'src/node/verbs/*.ts'],
     rules: { 'no-console': 'error' },
   },
 );

@@ -98,16 +98,21 @@ export async function serve(options: {
       ],
     },
   });
+  // One after the other; a file that goes while it is read is told, and the next change tries again.
+  let last: Promise<unknown> = Promise.resolve();
   whenChanged(options.data, (file) => {
-    void refresh(file).then((isRead) => {
-      if (isRead) reload('data');
-    });
+    last = last.then(() => refresh(file)).then((isRead) => isRead && reload('data'), console.error);
   });
   whenChanged(SOURCES, (file) => {
     // Views and what they import Astro watches by itself; the scripts of the browser are bundled apart.
     if (!file.endsWith('.ts') || file.startsWith('node/')) return;
-    writeScripts(join(files, 'assets'));
-    reload('scripts');
+    try {
+      writeScripts(join(files, 'assets'));
+      reload('scripts');
+    } catch (cause) {
+      // Half-typed code: the bundler says where.
+      console.error((cause as Error).message);
+    }
   });
   const { port } = server.address;
   return { address: `http://localhost:${port}/` };

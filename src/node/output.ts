@@ -47,7 +47,8 @@ export function workFolder(workshop: string): string {
 function sweep(workshop: string): void {
   for (const name of readdirSync(workshop)) {
     const pid = Number(/^site-(\d+)-/.exec(name)?.[1]);
-    if (!Number.isNaN(pid) && isAlive(pid)) continue;
+    // What builds did not make is not theirs to remove.
+    if (Number.isNaN(pid) || isAlive(pid)) continue;
     rmSync(join(workshop, name), { recursive: true, force: true });
   }
 }

@@ -12,7 +12,7 @@ const words = process.argv.slice(2).join(' ');
 // Below the project, whose packages it finds.
 mkdirSync(join(root, '.build'), { recursive: true });
 const copy = mkdtempSync(join(root, '.build', 'mutants-'));
-const vitest = (): { status: number | null; stdout: string } =>
+const vitest = (): { status: number | null; stdout: string; stderr: string } =>
   spawnSync(
     process.execPath,
     [
@@ -29,7 +29,7 @@ try {
     if (file !== '') cpSync(join(root, file), join(copy, file), { recursive: true });
   // Without a bug all is well, or nothing would be said by a failure.
   const sound = vitest();
-  if (sound.status !== 0) throw new Error(sound.stdout.slice(-2000));
+  if (sound.status !== 0) throw new Error(`${sound.stdout}${sound.stderr}`.slice(-2000));
   let missed = 0;
   const chosen = MUTANTS.filter(({ name }) => name.includes(words));
   for (const { name, file, find, replace } of chosen) {
@@ -41,9 +41,9 @@ try {
       path,
       text.replace(find, () => replace),
     );
-    const { status, stdout } = vitest();
+    const { status, stdout, stderr } = vitest();
     writeFileSync(path, text);
-    const by = /FAIL.*?(test\/\S+\.test\.ts)/.exec(stdout.replace(/\u001b\[[0-9;]*m/g, ''))?.[1];
+    const by = /FAIL.*?(test\/\S+\.test\.ts)/.exec(`${stdout}${stderr}`.replace(/\u001b\[[0-9;]*m/g, ''))?.[1];
     if (status === 0) missed++;
     console.log(`${status === 0 ? 'MISSED' : 'caught'}  ${name}${by === undefined ? '' : `  (${by})`}`);
   }
